@@ -39,6 +39,7 @@ import { CreditorsOfStandings20261130000840 } from './20261130000840-creditors-o
 import { LedgerEntriesByMonth20261130000930 } from './20261130000930-ledger-entries-by-month.js';
 import { CommissionsTakenBack20261130000940 } from './20261130000940-commissions-taken-back.js';
 import { FewerIndexes20261130000950 } from './20261130000950-fewer-indexes.js';
+import { CaseNumbersUntold20261130000960 } from './20261130000960-case-numbers-untold.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   LedgerEntriesByMonth20261130000930,
   CommissionsTakenBack20261130000940,
   FewerIndexes20261130000950,
+  CaseNumbersUntold20261130000960,
 ];

@@ -46,8 +46,9 @@ const actors = {
 };
 const page = { first: 20, after: undefined };
 const cases = new CaseRepository(new SystemClock());
-const grabs = new GrabRepository();
-const repayments = new RepaymentRepository(new SealedTexts(new FieldCipher({} as KeyRing)));
+const texts = new SealedTexts(new FieldCipher({} as KeyRing));
+const grabs = new GrabRepository(texts);
+const repayments = new RepaymentRepository(texts);
 const ledger = new LedgerRepository();
 const commissions = new CommissionRepository();
 const feed = new FeedRepository();

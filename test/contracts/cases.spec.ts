@@ -197,7 +197,7 @@ describe('cases', () => {
     const creditor = await anActor('creditor');
     const caseId = await listed(creditor);
     const seen = await cases.get(creditor, caseId);
-    expect(seen.number).toMatch(/^DC-\d{4}-\d{6}$/);
+    expect(seen.number).toMatch(/^DC-\d{4}-\d{8}$/);
     expect(seen).toMatchObject({ state: 'listed', debtorMaskedName: '深圳*****有限公司', outstandingFen: 800_000n });
     expect(seen.acceptedAt).toEqual(seen.listedAt);
     const hall = await db.one('SELECT province, amount_fen, commission_bps FROM hall_listings WHERE case_id = $1', [
@@ -208,6 +208,20 @@ describe('cases', () => {
     const dump = await asOwner<{ row: string }>(database, 'SELECT c::text AS row FROM cases c WHERE id = $1', [caseId]);
     const events = await asOwner<{ row: string }>(database, 'SELECT payload::text AS row FROM outbox_events');
     for (const { row } of [...dump, ...events]) expect(row).not.toMatch(/大华|王先生|75512345678|12345678|科技路/);
+  });
+
+  it('tells no volume by its number: each counter has one of its own, in no order', async () => {
+    const numbers = (from: number) =>
+      db.rows<{ number: string }>(
+        `SELECT case_number(n, secret) AS number FROM case_number_secret, generate_series($1::bigint, $1::bigint + 9999) n ORDER BY n`,
+        [from],
+      );
+    const all = [...(await numbers(1)), ...(await numbers(99_995_000))].map(({ number }) => number);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.every((number) => /^\d{8,9}$/.test(number))).toBe(true);
+    const rises = all.slice(1, 10_000).filter((number, i) => number > all[i]!).length;
+    expect(rises).toBeGreaterThan(4_000);
+    expect(rises).toBeLessThan(6_000);
   });
 
   it('counts a change of the hall as the act of the organisation behind it, once it is committed', async () => {

@@ -15,7 +15,7 @@ import {
   tryGrab,
 } from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
-import { namedDatabase, type TestDatabase } from '../support/database.js';
+import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { sampleDebt } from '../support/samples.js';
 
 const GRAB = 'state closeCode closeProposedAt closesAt endReason penaltyPoints';
@@ -247,6 +247,25 @@ describe('closing a case that is not paid', () => {
       expect(grab['state']).toBe('active');
       expect(await stateOf(caseId, world.creditor)).toBe('in_collection');
     });
+  });
+
+  it('keeps what the parties write at an end sealed, and shows it to both', async () => {
+    const { grabId } = await held();
+    const secret = `Zhang Weimin has moved, ${process.pid}`;
+    const give = { grabId: ['ID!', grabId], reason: ['String!', secret] } as const;
+    expect((await act(app, 'returnGrab', give, VIEW, { token: agency.owner.token }))['endReason']).toBe(secret);
+    for (const side of [agency, creditor]) expect((await grabOf(grabId, side))['endReason']).toBe(secret);
+    await app.settled();
+    const tables = await asOwner<{ name: string }>(
+      database,
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+    );
+    const telling: string[] = [];
+    for (const { name } of tables) {
+      const [found] = await asOwner(database, `SELECT 1 FROM ${name} t WHERE t::text LIKE $1 LIMIT 1`, [`%${secret}%`]);
+      if (found) telling.push(name);
+    }
+    expect(telling).toEqual([]);
   });
 
   it('lets a griefing bot destroy nothing: whatever it closes can be kept, listed again and grabbed by others', async () => {

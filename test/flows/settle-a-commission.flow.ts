@@ -273,13 +273,27 @@ describe('settling a commission', () => {
       .set('accept-language', 'zh-CN');
     expect(csv.headers['content-type']).toMatch(/text\/csv/);
     expect(csv.text.startsWith('\uFEFF时间（北京）,项目,')).toBe(true);
-    expect(csv.text).toContain('期末余额,,,,,,-440.00');
+    expect(csv.text).toContain('期末余额,,,,,,,,,-440.00');
     const asked = await app
       .rest()
       .get(`/v1/statements/${period()}?format=csv&lang=en`)
       .set('authorization', `Bearer ${ours.owner.token}`)
       .set('accept-language', 'zh-CN');
-    expect(asked.text).toContain('Closing balance,,,,,,-440.00');
+    expect(asked.text).toContain('Closing balance,,,,,,,,,-440.00');
+    const { number, externalRef } = await ask(
+      app,
+      'case',
+      { id: ['ID!', caseId] },
+      'number externalRef',
+      ours.owner.token,
+    );
+    expect(asked.text).toContain(`Commission,${number},${externalRef},${theirs.name},`);
+    const name = { caseNumber: number, externalRef: null, counterpartyName: ours.name };
+    const earning = await app
+      .rest()
+      .get(`/v1/statements/${period()}`)
+      .set('authorization', `Bearer ${theirs.owner.token}`);
+    expect(earning.body.lines[0]).toMatchObject(name);
     const json = await app.rest().get(`/v1/statements/${period()}`).set('authorization', `Bearer ${ours.owner.token}`);
     expect(json.body).toMatchObject({ closingFen: '-44000', organisationId: ours.id });
     const foreign = await app

@@ -402,6 +402,9 @@ describe('money in the books of a creditor', () => {
       expect((await report(agency, caseId, { amountFen: '100001' }))['came']).toBe('reported');
       const notDuplicateBecause = 'two transfers on one day, see both slips';
       expect(await report(agency, caseId, { notDuplicateBecause })).toMatchObject({ notDuplicateBecause });
+      expect(
+        await asOwner(database, 'SELECT id FROM repayments WHERE not_duplicate_because = $1', [notDuplicateBecause]),
+      ).toEqual([]);
       const numbered = await held();
       expect((await report(agency, numbered.caseId, { externalRef: 'TT-1' }))['came']).toBe('reported');
       expect((await report(agency, numbered.caseId, { externalRef: 'TT-2' }))['came']).toBe('reported');

@@ -1416,6 +1416,90 @@ export const mutants = [
     tests: 'whatever the order',
   },
   {
+    name: 'the number of a case counts the cases',
+    why: 'the counter stands in the number as it is',
+    patches: [
+      {
+        file: 'migrations/20261130000850-case-numbers-untold.ts',
+        find: 'FOR round IN 1..4 LOOP',
+        replace: 'FOR round IN 1..0 LOOP',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/cases.spec',
+    tests: 'tells no volume',
+  },
+  {
+    name: 'a case of an unverified creditor can be grabbed',
+    why: 'the contest does not ask whether the creditor is verified now',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab.policy.ts',
+        find: "if (!wanted.creditorVerified) return 'creditor_not_verified';",
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'lose-a-verification',
+    tests: 'is refused at the grab before',
+  },
+  {
+    name: 'listings of a creditor that lost its verification stay in the hall',
+    why: 'its cases are not taken out of the hall',
+    patches: [
+      {
+        file: 'src/casework/interventions/verification-loss.consumer.ts',
+        find: 'else await this.claims.standDown(tx, organisationId);',
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'lose-a-verification',
+    tests: 'takes its listings out of the hall',
+  },
+  {
+    name: 'a suspended provider reads its cases',
+    why: 'reading a case does not ask whether the verification of its holder is in force',
+    patches: [
+      {
+        file: 'src/casework/cases/cases.service.ts',
+        find: "'caseId');\n    await this.disclosures.assertInForce(q, actor);",
+        replace: "'caseId');",
+      },
+    ],
+    project: 'flows',
+    files: 'lose-a-verification',
+    tests: 'by GraphQL, REST, export',
+  },
+  {
+    name: 'a suspended provider reports payments',
+    why: 'a report does not ask whether the verification of its provider is in force',
+    patches: [
+      {
+        file: 'src/money/repayments/repayment-reports.service.ts',
+        find: 'await this.holds.assertInForce(tx, actor);',
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'lose-a-verification',
+    tests: 'by GraphQL, REST, export',
+  },
+  {
+    name: 'the reason of a return stands in clear',
+    why: 'what a member wrote at the end of a grab is not sealed',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab.repository.ts',
+        find: 'written ? this.texts.seal(END_REASON, id, reason) : reason',
+        replace: 'reason',
+      },
+    ],
+    project: 'flows',
+    files: 'close-a-case',
+    tests: 'sealed, and shows it to both',
+  },
+  {
     name: 'a friendly creditor raises a standing',
     why: 'what one creditor says for a provider counts in full',
     patches: [

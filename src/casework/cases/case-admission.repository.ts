@@ -74,8 +74,8 @@ const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
 
 /**
  * Inserts any number of cases in one statement, each with its number, its history and, when admitted, its listing. A case whose
- * external reference exists already is not inserted and not returned. The sequence of numbers may have gaps. A case belongs to
- * the sandbox of its creditor.
+ * external reference exists already is not inserted and not returned. Numbers follow no order that anybody could read the
+ * platform's volume from. A case belongs to the sandbox of its creditor.
  */
 const INSERT = `
   WITH given AS (
@@ -84,7 +84,7 @@ const INSERT = `
   ), moved AS (
     INSERT INTO cases (creditor_id, sandbox_id, batch_id, number, listed_at, accepted_at, ${own.join(', ')})
     SELECT $1::uuid, ${sandboxOf('$1::uuid')}, $2::uuid,
-      to_char(now() AT TIME ZONE 'Asia/Shanghai', '"DC"-YYYY-') || lpad(n::text, greatest(6, length(n::text)), '0'),
+      to_char(now() AT TIME ZONE 'Asia/Shanghai', '"DC"-YYYY-') || case_number(n, (SELECT secret FROM case_number_secret)),
       CASE WHEN state = 'listed' THEN now() END, CASE WHEN state = 'listed' THEN now() END,
       ${own.map((name) => (CAST[name] ? `${name}::${CAST[name]}` : name)).join(', ')}
     FROM (SELECT g.*, nextval('case_numbers') AS n FROM given g) numbered

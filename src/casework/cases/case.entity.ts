@@ -89,3 +89,10 @@ export class CaseEventEntity {
   @Column({ type: 'jsonb', default: () => "'{}'" }) facts!: Record<string, unknown>;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
 }
+
+/** The one secret by which the numbers of cases are permuted. It never changes. */
+@Entity('case_number_secret')
+export class CaseNumberSecretEntity {
+  @PrimaryColumn({ type: 'smallint', default: 1 }) id!: number;
+  @Column({ type: 'bytea' }) secret!: Buffer;
+}

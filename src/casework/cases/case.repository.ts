@@ -48,6 +48,9 @@ export interface WaitingTest {
   waitedSeconds: number;
 }
 
+/** What people call a case. */
+export type CaseLabel = Pick<CaseRow, 'id' | 'number' | 'externalRef'>;
+
 /** One line of a case's history. */
 export type HistoryLine = Omit<CaseEventEntity, 'seq' | 'caseId' | 'actorMemberId'>;
 
@@ -132,6 +135,12 @@ export class CaseRepository {
   async listedInSandbox(q: Queryable, sandboxId: string): Promise<string[]> {
     const rows = await q.rows<{ id: string }>(LISTED_IN_SANDBOX, [sandboxId]);
     return rows.map(({ id }) => id);
+  }
+
+  /** What people call these cases: the number, and the reference of the creditor. */
+  labelsOf(q: Queryable, caseIds: readonly string[]): Promise<CaseLabel[]> {
+    const sql = 'SELECT id, number, external_ref AS "externalRef" FROM cases WHERE id = ANY($1::uuid[])';
+    return q.rows<CaseLabel>(sql, [caseIds], 'cases.labels');
   }
 
   /** Locks the row (FOR NO KEY UPDATE) and returns all of it, for a change that depends on it. Ignores visibility. */

@@ -4,7 +4,7 @@ import { AdmissionModule } from '../admission/index.js';
 import { DebtorsModule } from '../debtors/index.js';
 import { HallModule } from '../hall/index.js';
 import { CaseController } from './case.controller.js';
-import { CaseEntity, CaseEventEntity } from './case.entity.js';
+import { CaseEntity, CaseEventEntity, CaseNumberSecretEntity } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseResolver } from './case.resolver.js';
 import { CaseActs } from './case-acts.service.js';
@@ -21,7 +21,12 @@ import { ReceivablesRepository } from './receivables.repository.js';
 import { Receivables } from './receivables.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseEntity, CaseEventEntity]), AdmissionModule, DebtorsModule, HallModule],
+  imports: [
+    TypeOrmModule.forFeature([CaseEntity, CaseEventEntity, CaseNumberSecretEntity]),
+    AdmissionModule,
+    DebtorsModule,
+    HallModule,
+  ],
   controllers: [CaseController],
   providers: [
     CaseActs,

@@ -5,6 +5,7 @@ import { Database, type Queryable, type Tx } from '../../platform/database/index
 import { type DebtorData, type Disclosure, Disclosures, HistoryTexts } from '../debtors/index.js';
 import {
   type CaseFilter,
+  type CaseLabel,
   CaseRepository,
   type CaseRow,
   type HistoryLine,
@@ -46,6 +47,11 @@ export class Cases {
   async count(actor: Actor, filter: CaseFilter): Promise<number> {
     await this.assertInForce(actor);
     return this.cases.count(this.database, actor, filter);
+  }
+
+  /** What people call these cases, by id; for a caller that may know of them. */
+  async labelsOf(q: Queryable, caseIds: readonly string[]): Promise<Map<string, CaseLabel>> {
+    return new Map((await this.cases.labelsOf(q, caseIds)).map((one) => [one.id, one]));
   }
 
   /** Refuses a case that is neither the actor's own as its creditor nor seen by the platform. */

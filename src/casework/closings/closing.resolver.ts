@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { IdArg } from '../../platform/faces/index.js';
 import { type CloseCode, CloseCodeEnum } from '../cases/index.js';
-import { type GrabView, grabView } from '../grabs/index.js';
+import { type GrabView, GrabViews } from '../grabs/index.js';
 import {
   AnswerClosingResult,
   ClosingAnswerEnum,
@@ -17,7 +17,10 @@ const TheGrab = IdArg('grabId', 'grab', 'The grab.');
 
 @Resolver()
 export class ClosingResolver {
-  constructor(private readonly closings: Closings) {}
+  constructor(
+    private readonly closings: Closings,
+    private readonly views: GrabViews,
+  ) {}
 
   @Mutation(() => CompleteGrabResult, {
     description:
@@ -30,7 +33,7 @@ export class ClosingResolver {
     @Args('closeCode', { type: () => CloseCodeEnum, description: 'Why the case is to be closed.' })
     closeCode: CloseCode,
   ): Promise<GrabView> {
-    return grabView(await this.closings.propose(actor, grabId, closeCode));
+    return this.views.of(await this.closings.propose(actor, grabId, closeCode));
   }
 
   @Mutation(() => WithdrawClosingResult, {
@@ -38,7 +41,7 @@ export class ClosingResolver {
   })
   @Access(PROVIDERS)
   async withdrawClosing(@CurrentActor() actor: Actor, @TheGrab grabId: string): Promise<GrabView> {
-    return grabView(await this.closings.withdraw(actor, grabId));
+    return this.views.of(await this.closings.withdraw(actor, grabId));
   }
 
   @Mutation(() => AnswerClosingResult, { description: 'Answers a proposed close; for the creditor of the case.' })
@@ -49,6 +52,6 @@ export class ClosingResolver {
     @Args('answer', { type: () => ClosingAnswerEnum, description: 'What becomes of the case and the grab.' })
     answer: CreditorAnswer,
   ): Promise<GrabView> {
-    return grabView(await this.closings.answer(actor, grabId, answer));
+    return this.views.of(await this.closings.answer(actor, grabId, answer));
   }
 }

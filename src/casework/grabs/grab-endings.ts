@@ -20,7 +20,7 @@ type Mover = Pick<Actor, 'organisationId' | 'memberId'>;
 /** How a grab ends. */
 export interface Ending {
   readonly state: GrabEnd;
-  /** A code, or what a member wrote. */
+  /** A code; or what a member wrote, and then `code` is given. */
   readonly reason: string;
   /** What the event says: never what a member wrote. By default `reason`. */
   readonly code?: string;
@@ -51,14 +51,14 @@ export class GrabEndings {
     if (closeCode) await this.claims.close(tx, grab.caseId, closeCode, by);
     else await this.putBack(tx, grab, ending);
     await this.slots.lock(tx, grab.providerId);
-    const penalty = await this.penaltyOf(tx, grab.providerId, ending);
-    const ended = await this.grabs.end(tx, grab.id, state, reason, penalty.points);
+    const { points, suspendHours } = await this.penaltyOf(tx, grab.providerId, ending);
+    const written = ending.code !== undefined;
+    const ended = await this.grabs.end(tx, grab.id, { state, reason, written, points });
     if (!ended) {
       const now = await this.grabs.byId(tx, grab.id);
       throw new WrongState({ path: 'grabId', details: { state: now?.state ?? 'gone' } });
     }
-    await this.slots.release(tx, grab.providerId, penalty.suspendHours);
-    const points = penalty.points;
+    await this.slots.release(tx, grab.providerId, suspendHours);
     await this.outbox.publish(tx, GrabEnded, { ...grabEventOf(ended), state, reason: ending.code ?? reason, points });
     return ended;
   }

@@ -13,8 +13,9 @@ import {
   pageInput,
   WordField,
 } from '../../platform/faces/index.js';
-import { GrabView, grabView } from './grab.graphql.js';
+import { GrabView } from './grab.graphql.js';
 import { GRAB_STATES, type GrabState } from './grab.lifecycle.js';
+import { GrabViews } from './grab-views.js';
 import { Grabs } from './grabs.service.js';
 
 class GrabListQuery extends ListQuery {
@@ -30,7 +31,10 @@ class GrabListQuery extends ListQuery {
 @ApiTags('grabs')
 @Controller('v1')
 export class GrabController {
-  constructor(private readonly grabs: Grabs) {}
+  constructor(
+    private readonly grabs: Grabs,
+    private readonly views: GrabViews,
+  ) {}
 
   @Post('cases/:caseId/grab')
   @Idempotent()
@@ -42,7 +46,7 @@ export class GrabController {
     @IdempotencyKey() key: string | undefined,
     @Param('caseId', idOf('case')) caseId: string,
   ): Promise<GrabView> {
-    return grabView(await this.grabs.grab(actor, key, caseId));
+    return this.views.of(await this.grabs.grab(actor, key, caseId));
   }
 
   @Get('grabs/:grabId')
@@ -50,7 +54,7 @@ export class GrabController {
   @Answers(GrabView, { description: 'The grab.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async one(@CurrentActor() actor: Actor, @Param('grabId', idOf('grab')) grabId: string): Promise<GrabView> {
-    return grabView(await this.grabs.get(actor, grabId));
+    return this.views.of(await this.grabs.get(actor, grabId));
   }
 
   @Get('grabs')
@@ -60,6 +64,6 @@ export class GrabController {
   async list(@CurrentActor() actor: Actor, @Query() query: GrabListQuery): Promise<ListOf<GrabView>> {
     const { state, caseId, closeProposed: proposed } = query;
     const closeProposed = proposed && proposed === 'true';
-    return listOf(await this.grabs.list(actor, pageInput(query), { state, caseId, closeProposed }), grabView);
+    return listOf(await this.grabs.list(actor, pageInput(query), { state, caseId, closeProposed }), this.views.of);
   }
 }

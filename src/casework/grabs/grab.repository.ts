@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Page, PageInput } from '../../kernel/index.js';
 import { inSandbox } from '../../parties/worlds/index.js';
+import { SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -43,6 +44,14 @@ const GIVEN_BACK = `(state IN ('returned', 'expired') OR state = 'completed' AND
 /** Ends that cost penalty points, such as a close that nobody vouched for. */
 const BAD_END = `(state IN ('returned', 'expired') OR penalty_points > 0)`;
 
+/** How a grab ends; `written`: the reason is no code but what a member wrote. */
+interface GrabsEnd {
+  state: GrabEnd;
+  reason: string;
+  written: boolean;
+  points: number;
+}
+
 export interface GrabFilter {
   state?: GrabState | null | undefined;
   caseId?: string | null | undefined;
@@ -52,8 +61,13 @@ export interface GrabFilter {
 
 const CLOSE_PROPOSED = `g.state = 'active' AND g.close_by IS NOT NULL`;
 
+/** Where the reason of an end stands: a code, or, sealed, what a member wrote; that may name the debtor. */
+export const END_REASON = 'grabs.end_reason';
+
 @Injectable()
 export class GrabRepository {
+  constructor(private readonly texts: SealedTexts) {}
+
   /** `pairKey`s of these cases and providers whose grab was returned, expired or closed unpaid: it may not grab the case again. */
   async givenBack(q: Queryable, caseIds: string[], providerIds: string[]): Promise<Set<string>> {
     const rows = await q.rows<{ caseId: string; providerId: string }>(
@@ -135,12 +149,12 @@ export class GrabRepository {
     });
   }
 
-  /** Ends an active grab; undefined when it was over already. */
-  async end(tx: Tx, id: string, state: GrabEnd, reason: string, points: number): Promise<Grab | undefined> {
+  /** Ends an active grab; undefined when it was over already. A reason that a member wrote is sealed. */
+  async end(tx: Tx, id: string, { state, reason, written, points }: GrabsEnd): Promise<Grab | undefined> {
     return tx.one<Grab>(
       `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, ended_at = now()
        WHERE g.id = $1 AND g.state = 'active' RETURNING ${COLUMNS}`,
-      [id, state, reason, points],
+      [id, state, written ? this.texts.seal(END_REASON, id, reason) : reason, points],
     );
   }
 

@@ -8,11 +8,11 @@ import {
   GrabConnection,
   GrabListArgs,
   GrabView,
-  grabView,
   RecallGrabResult,
   ReturnGrabResult,
 } from './grab.graphql.js';
 import type { GrabState } from './grab.lifecycle.js';
+import { GrabViews } from './grab-views.js';
 import { Grabs } from './grabs.service.js';
 
 const PROVIDERS = { kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' } as const;
@@ -20,7 +20,10 @@ const TheGrab = IdArg('grabId', 'grab', 'The grab.');
 
 @Resolver(() => GrabView)
 export class GrabResolver {
-  constructor(private readonly grabs: Grabs) {}
+  constructor(
+    private readonly grabs: Grabs,
+    private readonly views: GrabViews,
+  ) {}
 
   @Mutation(() => GrabCaseResult, {
     description:
@@ -32,7 +35,7 @@ export class GrabResolver {
     @IdempotencyKey() key: string | undefined,
     @IdArg('caseId', 'case', 'The listed case.') caseId: string,
   ): Promise<GrabView> {
-    return grabView(await this.grabs.grab(actor, key, caseId));
+    return this.views.of(await this.grabs.grab(actor, key, caseId));
   }
 
   @Mutation(() => AcceptEntrustmentResult, {
@@ -40,7 +43,7 @@ export class GrabResolver {
   })
   @Access(PROVIDERS)
   async acceptEntrustment(@CurrentActor() actor: Actor, @TheGrab grabId: string): Promise<GrabView> {
-    return grabView(await this.grabs.accept(actor, grabId));
+    return this.views.of(await this.grabs.accept(actor, grabId));
   }
 
   @Mutation(() => ReturnGrabResult, { description: 'Returns a case. Costs standing points, more each time.' })
@@ -55,7 +58,7 @@ export class GrabResolver {
     )
     reason: string,
   ): Promise<GrabView> {
-    return grabView(await this.grabs.return(actor, grabId, reason));
+    return this.views.of(await this.grabs.return(actor, grabId, reason));
   }
 
   @Mutation(() => RecallGrabResult, { description: 'Takes a case back from its holder; for its creditor.' })
@@ -72,7 +75,7 @@ export class GrabResolver {
     @Args('relist', { type: () => Boolean, defaultValue: false, description: 'Lists it again; withdrawn when false.' })
     relist: boolean,
   ): Promise<GrabView> {
-    return grabView(await this.grabs.recall(actor, grabId, reason, relist));
+    return this.views.of(await this.grabs.recall(actor, grabId, reason, relist));
   }
 
   @Query(() => GrabConnection, { description: 'The grabs of your organisation, newest first.' })
@@ -80,12 +83,12 @@ export class GrabResolver {
   async myGrabs(@CurrentActor() actor: Actor, @Args() args: GrabListArgs): Promise<ConnectionOf<GrabView>> {
     const { state, caseId, closeProposed } = args;
     const filter = { state: state as GrabState | null | undefined, caseId, closeProposed };
-    return toConnection(await this.grabs.list(actor, args, filter), grabView);
+    return toConnection(await this.grabs.list(actor, args, filter), this.views.of);
   }
 
   @Query(() => GrabView, { description: 'One grab of your organisation.' })
   @Access({ kinds: ['agency', 'law_firm', 'creditor', 'platform'], scope: 'grabs:read' })
   async grab(@CurrentActor() actor: Actor, @IdArg('id', 'grab', 'The grab.') id: string): Promise<GrabView> {
-    return grabView(await this.grabs.get(actor, id));
+    return this.views.of(await this.grabs.get(actor, id));
   }
 }

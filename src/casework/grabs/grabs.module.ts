@@ -15,6 +15,7 @@ import { GrabEndings } from './grab-endings.js';
 import { GrabEngine } from './grab-engine.js';
 import { GrabExpiryConsumer } from './grab-expiry.consumer.js';
 import { GrabHolds } from './grab-holds.js';
+import { GrabViews } from './grab-views.js';
 import { GrabWriter } from './grab-writer.js';
 import { Grabs } from './grabs.service.js';
 import { SlotRepository } from './slot.repository.js';
@@ -39,9 +40,10 @@ import { SlotRepository } from './slot.repository.js';
     GrabRepository,
     GrabResolver,
     Grabs,
+    GrabViews,
     GrabWriter,
     SlotRepository,
   ],
-  exports: [GrabHolds, Grabs],
+  exports: [GrabHolds, Grabs, GrabViews],
 })
 export class GrabsModule {}

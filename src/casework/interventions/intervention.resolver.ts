@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { Cases, CaseView, caseView } from '../cases/index.js';
-import { GrabView, grabView } from '../grabs/index.js';
+import { GrabView, GrabViews } from '../grabs/index.js';
 import { CaseInterventionArgs, GrabInterventionArgs } from './intervention.inputs.js';
 import { Interventions } from './interventions.service.js';
 
@@ -17,6 +17,7 @@ export class InterventionResolver {
   constructor(
     private readonly interventions: Interventions,
     private readonly cases: Cases,
+    private readonly views: GrabViews,
   ) {}
 
   @Mutation(() => RecallByPlatformResult, {
@@ -24,7 +25,7 @@ export class InterventionResolver {
   })
   @Access(GUARDIANS)
   async recallGrabByPlatform(@CurrentActor() actor: Actor, @Args() args: GrabInterventionArgs): Promise<GrabView> {
-    return grabView(await this.interventions.recall(actor, args.grabId, args, args.relist));
+    return this.views.of(await this.interventions.recall(actor, args.grabId, args, args.relist));
   }
 
   @Mutation(() => InterventionResult, {

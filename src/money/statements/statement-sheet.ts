@@ -1,10 +1,14 @@
 import { type Locale, publicId, type Texts } from '../../kernel/index.js';
 import type { ColumnKind, Sheet, SheetCell } from '../../platform/sheets/index.js';
-import type { LineKind, ReceivedByProvider, StatementFigures } from './statement.policy.js';
+import type { LineKind, ReceivedByProvider } from './statement.policy.js';
+import type { LabelledStatement } from './statement-labels.js';
 
 const COLUMNS: readonly (Texts & { kind: ColumnKind })[] = [
   { en: 'Time (China)', zh: '时间（北京）', kind: 'instant' },
   { en: 'Item', zh: '项目', kind: 'text' },
+  { en: 'Case number', zh: '案件编号', kind: 'text' },
+  { en: 'External reference', zh: '外部单号', kind: 'text' },
+  { en: 'Counterparty', zh: '对方名称', kind: 'text' },
   { en: 'Case', zh: '案件', kind: 'text' },
   { en: 'Reference', zh: '关联编号', kind: 'text' },
   { en: 'Repaid (CNY)', zh: '回款金额（元）', kind: 'yuan' },
@@ -37,7 +41,7 @@ const PARTIES: Record<'creditor' | 'provider', Texts> = {
 
 /** A statement as a table in the caller's language: opening balance, lines with the balance after each, and the sums. */
 export function statementSheet(
-  figures: StatementFigures,
+  figures: Pick<LabelledStatement, 'openingFen' | 'closingFen' | 'lines'>,
   received: ReceivedByProvider,
   referenceOf: (kind: LineKind, id: string) => string,
   locale: Locale,
@@ -49,6 +53,9 @@ export function statementSheet(
     return [
       line.occurredAt,
       inLanguage(ITEMS[line.kind]),
+      line.caseNumber,
+      line.externalRef,
+      line.counterpartyName,
       line.caseId ? publicId('case', line.caseId) : null,
       referenceOf(line.kind, line.referenceId),
       line.repaidFen,
@@ -58,7 +65,7 @@ export function statementSheet(
     ];
   });
   const sum = (texts: Texts, amount: bigint | null, balanced: bigint | null): SheetCell[] => [
-    ...[null, inLanguage(texts), null, null, null, null],
+    ...[null, inLanguage(texts), null, null, null, null, null, null, null],
     ...[amount, balanced],
   ];
   return {

@@ -17,8 +17,9 @@ import type { SheetFormat } from '../../platform/sheets/index.js';
 import { referenceOf, StatementView, statementView } from './statement.graphql.js';
 import { StatementTooLong } from './statement.refusals.js';
 import { STATEMENT_READERS } from './statement.resolver.js';
+import { type LabelledStatement, StatementLabels } from './statement-labels.js';
 import { statementSheet } from './statement-sheet.js';
-import { type Statement, Statements } from './statements.service.js';
+import { Statements } from './statements.service.js';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
@@ -32,7 +33,10 @@ class StatementQuery {
 @ApiTags('statements')
 @Controller('v1/statements')
 export class StatementController {
-  constructor(private readonly statements: Statements) {}
+  constructor(
+    private readonly statements: Statements,
+    private readonly labels: StatementLabels,
+  ) {}
 
   @Get(':period')
   @Header('Vary', 'Accept, Accept-Language')
@@ -48,7 +52,8 @@ export class StatementController {
     @Query() query: StatementQuery,
     @Headers('accept') accept: string | undefined,
   ): Promise<StatementView | StreamableFile> {
-    const statement = await this.statements.statement(actor, period, query.organisationId ?? undefined);
+    const found = await this.statements.statement(actor, period, query.organisationId ?? undefined);
+    const statement = await this.labels.on(found);
     const format = query.format ?? acceptedFormat(accept);
     return format === 'json' ? statementView(statement) : fileOf(statement, format, languageOf(query));
   }
@@ -59,7 +64,7 @@ function acceptedFormat(accept: string | undefined): SheetFormat | 'json' {
   return accept?.includes('spreadsheetml.sheet') ? 'xlsx' : 'json';
 }
 
-function fileOf(statement: Statement, format: SheetFormat, locale: Locale): StreamableFile {
+function fileOf(statement: LabelledStatement, format: SheetFormat, locale: Locale): StreamableFile {
   const sheet = statementSheet(statement, statement.receivedByProvider, referenceOf, locale);
   return sheetFile(format, `statement-${statement.period}`, sheet);
 }

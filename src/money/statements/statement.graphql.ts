@@ -3,7 +3,7 @@ import { type IdKind, publicId } from '../../kernel/index.js';
 import { FenScalar, InstantScalar, viewOf } from '../../platform/faces/index.js';
 import { RepaymentPayeeEnum } from '../settlement/index.js';
 import type { LineKind } from './statement.policy.js';
-import type { Statement } from './statements.service.js';
+import type { LabelledStatement } from './statement-labels.js';
 
 /** The public id of the repayment, payout or transfer behind a line. */
 export function referenceOf(kind: string, id: string): string {
@@ -23,6 +23,18 @@ export class StatementLineView {
   @Field(() => ID, { nullable: true, description: 'The case it is about; null for payouts and payments.' }) caseId!:
     | string
     | null;
+  @Field(() => String, { nullable: true, description: 'The number of the case; null for payouts and payments.' })
+  caseNumber!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The creditor's own reference of the case, on its own statement; null elsewhere.",
+  })
+  externalRef!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the other party of the repayment; null without a repayment.',
+  })
+  counterpartyName!: string | null;
   @Field(() => ID, { description: 'The repayment, payout or payment it is about.' }) referenceId!: string;
   @Field(() => FenScalar, { description: 'In fen; above zero it is owed to the organisation.' }) amountFen!: bigint;
   @Field(() => FenScalar, { nullable: true, description: 'Its repayment, in fen; below zero in a reversal, or null.' })
@@ -70,12 +82,12 @@ export class StatementView {
 }
 
 /** A statement as GraphQL and REST show it. */
-export function statementView(statement: Statement): StatementView {
+export function statementView(statement: LabelledStatement): StatementView {
   const organisationId = publicId('organisation', statement.organisationId);
   return viewOf(StatementView, { ...statement, organisationId, lines: statement.lines.map(lineView) });
 }
 
-function lineView(line: Statement['lines'][number]): StatementLineView {
+function lineView({ creditorId: _, providerId: __, ...line }: LabelledStatement['lines'][number]): StatementLineView {
   const caseId = line.caseId && publicId('case', line.caseId);
   return { ...line, id: publicId('entry', line.id), caseId, referenceId: referenceOf(line.kind, line.referenceId) };
 }

@@ -38,7 +38,8 @@ describe('a statement', () => {
   });
 
   it('shows the payment behind a commission, taken back in its reversal, and not again in an adjustment', () => {
-    const facts = new Map([['r1', { repaidFen: 500n, payee: 'provider' as const, billableAt: AT }]]);
+    const parties = { creditorId: 'c', providerId: 'p' };
+    const facts = new Map([['r1', { repaidFen: 500n, payee: 'provider' as const, billableAt: AT, ...parties }]]);
     const of = (transferKind: string) => ({ ...sample('commission', 100n), transferKind });
     const made = statementOf(0n, [of('repayment'), of('reversal'), of('adjustment')], facts);
     expect(made.lines.map((line) => line.repaidFen)).toEqual([500n, -500n, null]);

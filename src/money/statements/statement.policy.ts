@@ -46,6 +46,8 @@ export interface RepaymentFacts {
   readonly repaidFen: Fen;
   readonly payee: 'creditor' | 'provider';
   readonly billableAt: Date;
+  readonly creditorId: string;
+  readonly providerId: string;
 }
 
 export interface StatementLine extends Omit<StatementEntry, 'transferKind' | 'part'> {
@@ -54,6 +56,9 @@ export interface StatementLine extends Omit<StatementEntry, 'transferKind' | 'pa
   readonly repaidFen: Fen | null;
   readonly payee: 'creditor' | 'provider' | null;
   readonly billableAt: Date | null;
+  /** The parties of its repayment. */
+  readonly creditorId: string | null;
+  readonly providerId: string | null;
 }
 
 /** Debtors' money that the provider received, net of reversals: gross, the commission on it, and the rest for the creditor. */
@@ -111,8 +116,9 @@ function lineOf(entry: StatementEntry, repayment: RepaymentFacts | undefined): S
   const { id, occurredAt, caseId, referenceId, amountFen } = entry;
   const sign = entry.transferKind === 'reversal' ? -1n : 1n;
   const repaidFen = repayment && entry.transferKind !== 'adjustment' ? sign * repayment.repaidFen : null;
-  const { payee = null, billableAt = null } = repayment ?? {};
-  return { id, occurredAt, kind, caseId, referenceId, amountFen, repaidFen, payee, billableAt };
+  const { payee = null, billableAt = null, creditorId = null, providerId = null } = repayment ?? {};
+  const parties = { payee, creditorId, providerId };
+  return { id, occurredAt, kind, caseId, referenceId, amountFen, repaidFen, billableAt, ...parties };
 }
 
 /** The value added tax contained in an amount that includes it, rounded down; below zero for a clawback. */

@@ -12,6 +12,7 @@ import {
   trialBalanceView,
 } from '../ledger/index.js';
 import { StatementView, statementView, TaxProfileView } from './statement.graphql.js';
+import { StatementLabels } from './statement-labels.js';
 import { Statements } from './statements.service.js';
 
 export const STATEMENT_READERS = {
@@ -40,12 +41,16 @@ const SetTaxProfileResult = resultUnion('SetTaxProfileResult', TaxProfileView);
 
 @Resolver()
 export class StatementResolver {
-  constructor(private readonly statements: Statements) {}
+  constructor(
+    private readonly statements: Statements,
+    private readonly labels: StatementLabels,
+  ) {}
 
   @Query(() => StatementView, { description: 'Your statement of a month; for the platform that of any organisation.' })
   @Access(STATEMENT_READERS)
   async statement(@CurrentActor() actor: Actor, @Args() args: PeriodArgs) {
-    return statementView(await this.statements.statement(actor, args.period, args.organisationId ?? undefined));
+    const statement = await this.statements.statement(actor, args.period, args.organisationId ?? undefined);
+    return statementView(await this.labels.on(statement));
   }
 
   @Query(() => [AccountBalanceView], { description: 'The balance of each account of an organisation.' })

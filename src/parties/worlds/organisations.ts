@@ -74,6 +74,13 @@ export class Organisations {
     return new Map(rows.map((row) => [row.id, row.sandboxId]));
   }
 
+  /** The name of each of these organisations. */
+  async namesOf(q: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+    const sql = 'SELECT id, name FROM organisations WHERE id = ANY($1::uuid[])';
+    const rows = await q.rows<{ id: string; name: string }>(sql, [[...new Set(ids)]], 'organisations.names');
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Makes changes to one organisation's members and keys wait for each other, so that limits hold. First in the lock order. */
   async lock(tx: Tx, id: string): Promise<void> {
     await tx.rows('SELECT id FROM organisations WHERE id = $1 FOR NO KEY UPDATE', [id]);
