@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Numbers of cases tell nobody how many cases there are: a permutation of six digits, by a secret of this database, stands
+ * Numbers of cases tell nobody how many cases there are: a permutation of eight digits, by a secret of this database, stands
  * between the counter and the number. Each counter still has one number, and each number one counter.
  */
 export class CaseNumbersUntold20261130000960 implements MigrationInterface {
@@ -21,15 +21,15 @@ export class CaseNumbersUntold20261130000960 implements MigrationInterface {
     await runner.query(`
       CREATE FUNCTION case_number(counter bigint, secret bytea) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
       DECLARE
-        halves bigint[] := ARRAY[counter / 1000 % 1000, counter % 1000];
+        halves bigint[] := ARRAY[counter / 10000 % 10000, counter % 10000];
         mixed bytea;
       BEGIN
         -- Rounds by turns on either half (a Feistel network): what is added to one half depends on the other.
         FOR round IN 1..4 LOOP
           mixed := sha256(secret || convert_to(round || ':' || halves[1 + round % 2], 'UTF8'));
-          halves[2 - round % 2] := (halves[2 - round % 2] + (get_byte(mixed, 0) * 65536 + get_byte(mixed, 1) * 256 + get_byte(mixed, 2))) % 1000;
+          halves[2 - round % 2] := (halves[2 - round % 2] + (get_byte(mixed, 0) * 65536 + get_byte(mixed, 1) * 256 + get_byte(mixed, 2))) % 10000;
         END LOOP;
-        RETURN coalesce(nullif(counter / 1000000, 0)::text, '') || lpad(halves[1]::text, 3, '0') || lpad(halves[2]::text, 3, '0');
+        RETURN coalesce(nullif(counter / 100000000, 0)::text, '') || lpad(halves[1]::text, 4, '0') || lpad(halves[2]::text, 4, '0');
       END $$
     `);
   }

@@ -1420,7 +1420,7 @@ export const mutants = [
     why: 'the counter stands in the number as it is',
     patches: [
       {
-        file: 'migrations/20261130000850-case-numbers-untold.ts',
+        file: 'migrations/20261130000960-case-numbers-untold.ts',
         find: 'FOR round IN 1..4 LOOP',
         replace: 'FOR round IN 1..0 LOOP',
       },

@@ -5,7 +5,7 @@ const CASE = '01890000-0000-7000-8000-000000000001';
 
 describe('a statement as a table', () => {
   const plain = statementOf(100n, [sample('commission', -2_345n), sample('service_fee', -5n)], new Map());
-  const labels = { caseNumber: 'DC-2026-000187', externalRef: 'AR-7', counterpartyName: 'Harbour Ltd' };
+  const labels = { caseNumber: 'DC-2026-48210397', externalRef: 'AR-7', counterpartyName: 'Harbour Ltd' };
   const figures = { ...plain, lines: plain.lines.map((line) => ({ ...line, ...labels })) };
   const received = { grossFen: 0n, commissionFen: 0n, netFen: 0n };
   const sheet = (locale: 'en' | 'zh-CN') => statementSheet(figures, received, (_, id) => `ref ${id}`, locale);

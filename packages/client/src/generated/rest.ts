@@ -2806,6 +2806,12 @@ export interface components {
             billableAt: string | null;
             /** @description The case it is about; null for payouts and payments, `case_…`. */
             caseId: string | null;
+            /** @description The number of the case; null for payouts and payments. */
+            caseNumber: string | null;
+            /** @description The name of the other party of the repayment; null without a repayment. */
+            counterpartyName: string | null;
+            /** @description The creditor's own reference of the case, on its own statement; null elsewhere. */
+            externalRef: string | null;
             /** @description The ledger entry. */
             id: string;
             /** @description commission, service_fee, either followed by _reversal or _adjustment, payout, payout_returned or creditor_payment. */
@@ -9357,6 +9363,9 @@ export interface operations {
                      *           "amountFen": "125000",
                      *           "billableAt": null,
                      *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "caseNumber": null,
+                     *           "counterpartyName": null,
+                     *           "externalRef": "AR-2026-0042",
                      *           "id": "ent_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "kind": "commission",
                      *           "occurredAt": "2026-03-01T08:30:00.000Z",

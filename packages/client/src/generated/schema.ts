@@ -4352,6 +4352,12 @@ export type StatementLine = {
   billableAt?: Maybe<Scalars['DateTime']['output']>;
   /** The case it is about; null for payouts and payments, `case_…`. */
   caseId?: Maybe<Scalars['ID']['output']>;
+  /** The number of the case; null for payouts and payments. */
+  caseNumber?: Maybe<Scalars['String']['output']>;
+  /** The name of the other party of the repayment; null without a repayment. */
+  counterpartyName?: Maybe<Scalars['String']['output']>;
+  /** The creditor's own reference of the case, on its own statement; null elsewhere. */
+  externalRef?: Maybe<Scalars['String']['output']>;
   /** The ledger entry. */
   id: Scalars['ID']['output'];
   /** commission, service_fee, either followed by _reversal or _adjustment, payout, payout_returned or creditor_payment. */
