@@ -10,7 +10,7 @@ import { ID_KINDS } from './parameter-words.js';
 
 /** Texts by the name of their field; a nullable text that is not among them is shown as null. */
 const TEXTS: Readonly<Record<string, string>> = {
-  number: 'DC-2026-000187',
+  number: 'DC-2026-48210397',
   externalRef: 'AR-2026-0042',
   contractNumber: 'HT-2025-118',
   debtorMaskedName: '海港***有限公司',

@@ -42,7 +42,7 @@ export const InterventionReasonEnum = wordsEnum(
 })
 export class CaseView {
   @Field(() => ID, { description: 'Id of the case.' }) id!: string;
-  @Field(() => String, { description: 'The number that people use, such as DC-2026-000187.' }) number!: string;
+  @Field(() => String, { description: 'The number that people use, such as DC-2026-48210397.' }) number!: string;
   @Field(() => ID, { description: 'The creditor: the organisation that is owed the debt.' }) creditorId!: string;
   @Field(() => String, { nullable: true, description: "The creditor's own reference; null before the entrustment." })
   externalRef!: string | null;

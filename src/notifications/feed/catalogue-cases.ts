@@ -21,7 +21,7 @@ const revision = {
 export const CASE_TYPES: readonly FeedType[] = [
   ofCases('case.posted', ['organisation', 'review'], 'A case was posted: it is in the hall, or waits for a reviewer.', {
     caseId: id('case'),
-    number: z.string().describe('The number for people, DC-2026-000187.'),
+    number: z.string().describe('The number for people, DC-2026-48210397.'),
     batchId: id('batch').nullable(),
     state: z.enum(['listed', 'submitted']).describe('Its state.'),
     category: code('commercial_receivable').describe('The kind of debt.'),

@@ -97,7 +97,7 @@ export interface EventData {
     caseId: string;
     /** The kind of debt. */
     category: string;
-    /** The number for people, DC-2026-000187. */
+    /** The number for people, DC-2026-48210397. */
     number: string;
     /** The outstanding amount, in fen. */
     outstandingFen: bigint;

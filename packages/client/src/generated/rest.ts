@@ -1525,7 +1525,7 @@ export interface components {
              * @description When it was last listed; null if never.
              */
             listedAt: string | null;
-            /** @description The number that people use, such as DC-2026-000187. */
+            /** @description The number that people use, such as DC-2026-48210397. */
             number: string;
             /** @description Owed when the case was posted: principal + penalty − paid, in fen. */
             outstandingFen: bigint;
@@ -5149,7 +5149,7 @@ export interface operations {
                 externalRef?: string;
                 /**
                  * @description Only the case with this number.
-                 * @example DC-2026-000187
+                 * @example DC-2026-48210397
                  */
                 number?: string;
             };
@@ -5213,7 +5213,7 @@ export interface operations {
                      *           "legalOrigin": null,
                      *           "limitationExpiresOn": "2026-03-01",
                      *           "listedAt": null,
-                     *           "number": "DC-2026-000187",
+                     *           "number": "DC-2026-48210397",
                      *           "outstandingFen": "125000",
                      *           "paidFen": "125000",
                      *           "penaltyFen": "125000",
@@ -5357,7 +5357,7 @@ export interface operations {
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
                      *       "listedAt": null,
-                     *       "number": "DC-2026-000187",
+                     *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
                      *       "penaltyFen": "125000",
@@ -5492,7 +5492,7 @@ export interface operations {
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
                      *       "listedAt": null,
-                     *       "number": "DC-2026-000187",
+                     *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
                      *       "penaltyFen": "125000",
@@ -5682,7 +5682,7 @@ export interface operations {
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
                      *       "listedAt": null,
-                     *       "number": "DC-2026-000187",
+                     *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
                      *       "penaltyFen": "125000",
@@ -6003,7 +6003,7 @@ export interface operations {
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
                      *       "listedAt": null,
-                     *       "number": "DC-2026-000187",
+                     *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
                      *       "penaltyFen": "125000",
@@ -6300,7 +6300,7 @@ export interface operations {
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
                      *       "listedAt": null,
-                     *       "number": "DC-2026-000187",
+                     *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
                      *       "penaltyFen": "125000",
@@ -7053,7 +7053,7 @@ export interface operations {
                      *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "decidedAt": "2026-03-01T08:30:00.000Z",
                      *           "documentKey": "sales-invoice:SI-2026-0042",
-                     *           "number": "DC-2026-000187",
+                     *           "number": "DC-2026-48210397",
                      *           "outcome": "admitted",
                      *           "reasons": [
                      *             {
@@ -7685,7 +7685,7 @@ export interface operations {
                 externalRef?: string;
                 /**
                  * @description Only the case with this number.
-                 * @example DC-2026-000187
+                 * @example DC-2026-48210397
                  */
                 number?: string;
                 /**
@@ -7841,7 +7841,7 @@ export interface operations {
                 externalRef?: string;
                 /**
                  * @description Only the case with this number.
-                 * @example DC-2026-000187
+                 * @example DC-2026-48210397
                  */
                 number?: string;
             };

@@ -400,7 +400,7 @@ export type Case = {
   limitationExpiresOn: Scalars['Date']['output'];
   /** When it was last listed; null if never. */
   listedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The number that people use, such as DC-2026-000187. */
+  /** The number that people use, such as DC-2026-48210397. */
   number: Scalars['String']['output'];
   /** Owed when the case was posted: principal + penalty − paid, in fen. */
   outstandingFen: Scalars['Fen']['output'];
