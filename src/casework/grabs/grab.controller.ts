@@ -13,9 +13,8 @@ import {
   pageInput,
   WordField,
 } from '../../platform/faces/index.js';
-import { GrabView } from './grab.graphql.js';
+import { GrabView, GrabViews } from './grab.graphql.js';
 import { GRAB_STATES, type GrabState } from './grab.lifecycle.js';
-import { GrabViews } from './grab-views.js';
 import { Grabs } from './grabs.service.js';
 
 class GrabListQuery extends ListQuery {

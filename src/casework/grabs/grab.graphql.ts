@@ -1,6 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
 import { OrganisationNotVerified } from '../../parties/approvals/index.js';
+import { SealedTexts } from '../../platform/crypto/index.js';
 import {
   connectionOf,
   FenScalar,
@@ -16,7 +18,7 @@ import { resultUnion } from '../../platform/graphql/index.js';
 import { CaseFrozenByPlatform, CloseCodeEnum } from '../cases/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { GRAB_REFUSALS } from './grab.refusals.js';
-import type { Grab } from './grab.repository.js';
+import { END_REASON, type Grab } from './grab.repository.js';
 
 export const GrabStateEnum = wordsEnum<GrabState>(
   'GrabState',
@@ -121,3 +123,12 @@ export const HOLDER_REFUSALS = [OrganisationNotVerified, CaseFrozenByPlatform] a
 export const AcceptEntrustmentResult = resultUnion('AcceptEntrustmentResult', GrabView, HOLDER_REFUSALS);
 export const ReturnGrabResult = resultUnion('ReturnGrabResult', GrabView, HOLDER_REFUSALS);
 export const RecallGrabResult = resultUnion('RecallGrabResult', GrabView, [CaseFrozenByPlatform]);
+
+/** Grabs as GraphQL and REST show them, with what people wrote at their end opened. */
+@Injectable()
+export class GrabViews {
+  constructor(private readonly texts: SealedTexts) {}
+
+  readonly of = (grab: Grab): GrabView =>
+    grabView({ ...grab, endReason: this.texts.open(END_REASON, grab.id, grab.endReason) });
+}

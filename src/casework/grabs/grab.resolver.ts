@@ -8,11 +8,11 @@ import {
   GrabConnection,
   GrabListArgs,
   GrabView,
+  GrabViews,
   RecallGrabResult,
   ReturnGrabResult,
 } from './grab.graphql.js';
 import type { GrabState } from './grab.lifecycle.js';
-import { GrabViews } from './grab-views.js';
 import { Grabs } from './grabs.service.js';
 
 const PROVIDERS = { kinds: ['agency', 'law_firm'], roles: ['owner', 'operator'], scope: 'grabs:write' } as const;

@@ -1,7 +1,6 @@
-export { GrabView, HOLDER_REFUSALS } from './grab.graphql.js';
+export { GrabView, GrabViews, HOLDER_REFUSALS } from './grab.graphql.js';
 export type { Grab } from './grab.repository.js';
 export { grabEventOf } from './grab-events.js';
 export { GrabHolds, type HeldCase } from './grab-holds.js';
-export { GrabViews } from './grab-views.js';
 export { grabLaws } from './grabs.laws.js';
 export { GrabsModule } from './grabs.module.js';
