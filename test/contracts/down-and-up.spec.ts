@@ -1,18 +1,8 @@
 import { migrations } from '../../migrations/index.js';
 import { breachesIn } from '../../src/commands/laws.js';
 import { migrateDown, migrateUp } from '../../src/platform/database/index.js';
-import { type TestApp, testApp } from '../support/app.js';
-import {
-  aConfirmedRepayment,
-  aCreditor,
-  aGrab,
-  aListedCase,
-  anAgency,
-  aReportedRepayment,
-  aSandbox,
-  type Organisation,
-} from '../support/builders.js';
-import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
+import { asOwner, type TestDatabase } from '../support/database.js';
+import { aDatabaseInEveryState } from '../support/every-state.js';
 
 /** Tables whose rows say which world they belong to. */
 const WORLDLY = ['cases', 'hall_listings', 'grabs', 'verification_applications'];
@@ -21,22 +11,8 @@ describe('migrations taken back and made again with data of every kind', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await namedDatabase('recourse_down_and_up', { fresh: true });
-    const app = await testApp({}, database);
-    await inEveryState(app, await aCreditor(app), await anAgency(app));
-    const world = await aSandbox(app, await aCreditor(app));
-    await inEveryState(app, world.creditor, world.agency);
-    await app.settled();
-    await app.close();
+    database = await aDatabaseInEveryState('recourse_down_and_up');
   });
-
-  async function inEveryState(app: TestApp, creditor: Organisation, agency: Organisation): Promise<void> {
-    await aListedCase(app, creditor);
-    await aGrab(app, agency, await aListedCase(app, creditor));
-    const grabId = await aGrab(app, agency, await aListedCase(app, creditor));
-    await aReportedRepayment(app, agency, grabId);
-    await aConfirmedRepayment(app, creditor, agency, grabId);
-  }
 
   const worlds = async () => {
     const counts: Record<string, unknown> = {};

@@ -2,18 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrations } from '../../migrations/index.js';
 import { migrateDown, migrateUp, ownerDataSource } from '../../src/platform/database/index.js';
-import { type TestApp, testApp } from '../support/app.js';
-import {
-  aConfirmedRepayment,
-  aCreditor,
-  aGrab,
-  aListedCase,
-  anAgency,
-  aReportedRepayment,
-  aSandbox,
-  type Organisation,
-} from '../support/builders.js';
-import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
+import { asOwner, type TestDatabase } from '../support/database.js';
+import { aDatabaseInEveryState } from '../support/every-state.js';
 
 /** The longest a migration may wait for a lock: whoever comes after it waits behind it. */
 const LONGEST_WAIT_MS = 10_000;
@@ -29,21 +19,8 @@ describe('migrations beside traffic', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await namedDatabase('recourse_beside_traffic', { fresh: true });
-    const app = await testApp({}, database);
-    await inEveryState(app, await aCreditor(app), await anAgency(app));
-    const world = await aSandbox(app, await aCreditor(app));
-    await inEveryState(app, world.creditor, world.agency);
-    await app.settled();
-    await app.close();
+    database = await aDatabaseInEveryState('recourse_beside_traffic');
   });
-
-  async function inEveryState(app: TestApp, creditor: Organisation, agency: Organisation): Promise<void> {
-    await aListedCase(app, creditor);
-    const grabId = await aGrab(app, agency, await aListedCase(app, creditor));
-    await aReportedRepayment(app, agency, grabId);
-    await aConfirmedRepayment(app, creditor, agency, grabId);
-  }
 
   /** By oid, so that a table which took another's name is told as a new one. */
   async function tables(): Promise<Map<string, Stored>> {

@@ -1,3 +1,5 @@
+import pg from 'pg';
+import { parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { asOwner } from '../support/database.js';
 
@@ -143,6 +145,31 @@ describe('signing in', () => {
     expect(one!['refreshToken']).toBe(two!['refreshToken']);
     expect((await refresh(one!['refreshToken']))['__typename']).toBe('Session');
     expect(await me(one!['accessToken'])).toBeDefined();
+  });
+
+  it('waits with one connection for the row of a token, however many use it at once', async () => {
+    const session = await register(freshEmail());
+    const holder = new pg.Client({ connectionString: app.database.ownerUrl });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM refresh_tokens WHERE session_id = $1 FOR UPDATE', [
+      parsePublicId('session', session['id']),
+    ]);
+    const uses = Array.from({ length: 30 }, () => refresh(session['refreshToken']));
+    const waiting = async () => {
+      const sql = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE refresh_tokens%'`;
+      return (await asOwner<{ n: number }>(app.database, sql))[0]!.n;
+    };
+    let most = 0;
+    // The health of the process is asked in between, so that every use has been taken in.
+    for (let n = 0; n < 10 || most === 0; n += 1) {
+      await app.rest().get('/livez').expect(200);
+      most = Math.max(most, await waiting());
+    }
+    await holder.query('ROLLBACK');
+    await holder.end();
+    await Promise.allSettled(uses);
+    expect(most).toBe(1);
   });
 
   it('gives the same next token again when its answer was lost, until that one was used', async () => {

@@ -166,9 +166,9 @@ export const mutants = [
         replace: '',
       },
     ],
-    project: 'hostile',
-    files: 'floods.hostile',
-    tests: 'of refreshes with one token',
+    project: 'flows',
+    files: 'sign-in',
+    tests: 'waits with one connection',
   },
   {
     name: 'a free try blocks for a moment',
