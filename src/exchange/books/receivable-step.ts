@@ -47,6 +47,8 @@ export function bookedOf({ status, draft, figures }: Receivable): BookedReceivab
   return draft && { status, draft, figures };
 }
 
+const ENDS: readonly string[] = ['SKIPPED_CANCELLED', 'SKIPPED_REVERSED', 'SKIPPED_WRITTEN_OFF'];
+
 /**
  * A settled or void row becomes no case but ends a case posted before. Only these reasons for skipping a row mean the end of
  * the receivable; a row that is not approved, or blocked, does not.
@@ -55,5 +57,5 @@ export function statusFrom(reasons: readonly KeptReason[] | undefined): Receivab
   if (reasons?.length !== 1) return 'open';
   const { code } = reasons[0]!;
   if (code === 'SKIPPED_SETTLED') return 'settled';
-  return code === 'SKIPPED_CANCELLED' || code === 'SKIPPED_WRITTEN_OFF' ? 'withdrawn' : 'open';
+  return ENDS.includes(code) ? 'withdrawn' : 'open';
 }

@@ -7,6 +7,14 @@ import type { Texts } from '../../kernel/index.js';
 export const ROW_REASONS = {
   SKIPPED_UNAPPROVED: t('The document is not approved in your system ({value}).', '单据未审核（{value}），已跳过。'),
   SKIPPED_CANCELLED: t('The document is cancelled in your system ({value}).', '单据已作废（{value}），已跳过。'),
+  SKIPPED_REVERSED: t(
+    'The document is reversed by a credit note ({value}).',
+    '单据已被红字单据冲销（{value}），已跳过。',
+  ),
+  SKIPPED_CREDIT_NOTE: t(
+    'The document is a credit note, not a receivable ({value}).',
+    '该单据为红字/贷项单据（{value}），已跳过。',
+  ),
   SKIPPED_WRITTEN_OFF: t('The document is written off in your system ({value}).', '应收款已核销（{value}），已跳过。'),
   SKIPPED_DUNNING_BLOCKED: t('Dunning is blocked in your system ({value}).', '系统已冻结催款（{value}），已跳过。'),
   SKIPPED_IN_PAYMENT: t(

@@ -10,6 +10,16 @@ import { shownStatus } from './shown-words.policy.js';
  */
 const APPROVED =
   /^(c|已审核|已审批|审核通过|已批准|审核|approved|posted|submitted|open|unpaid|overdue|partly paid|未付款|逾期|部分付款)$/i;
+/** Words of a status that say more than "not approved"; the same as the connectors read in the field itself. */
+const ENDED: readonly (readonly [words: RegExp, code: RowReasonCode])[] = [
+  [/作废|取消|cancel/i, 'SKIPPED_CANCELLED'],
+  [/^(return|credit note|退货|红字发票|红字)$/i, 'SKIPPED_CREDIT_NOTE'],
+  [/^(credit note issued|reversed|已?红冲|已冲销)$/i, 'SKIPPED_REVERSED'],
+  [/ and discounted$|^(已)?贴现$/i, 'SKIPPED_DISCOUNTED'],
+  [/^(internal transfer|内部调拨|内部往来)$/i, 'SKIPPED_INTERNAL'],
+  [/^(in payment|付款中)$/i, 'SKIPPED_IN_PAYMENT'],
+  [/^(written[ _-]?off|已核销|坏账)$/i, 'SKIPPED_WRITTEN_OFF'],
+];
 const NOT_CANCELLED = /^(a|否|未作废|正常|有效|no|n|false|0|none|无)$/i;
 const WRITTEN_OFF = /^(c|是|已核销|全部核销|完全核销|坏账|坏账核销|yes|y|true|1|written[ _-]?off)$/i;
 const NOT_BLOCKED = /^(否|无|未冻结|正常|no|n|false|0|none)$/i;
@@ -25,14 +35,8 @@ export function skipOf(cells: Cells): Skip | undefined {
   const cancel = cells.cancelStatus;
   if (cancel && !NOT_CANCELLED.test(cancel)) return skip('SKIPPED_CANCELLED', 'cancelStatus', cancel);
   const status = cells.documentStatus;
-  if (status && /作废|取消|cancel/i.test(status)) return skip('SKIPPED_CANCELLED', 'documentStatus', status);
-  if (status && / and discounted$|^(已)?贴现$/i.test(status))
-    return skip('SKIPPED_DISCOUNTED', 'documentStatus', status);
-  if (status && /^(internal transfer|内部调拨|内部往来)$/i.test(status))
-    return skip('SKIPPED_INTERNAL', 'documentStatus', status);
-  if (status && /^(in payment|付款中)$/i.test(status)) return skip('SKIPPED_IN_PAYMENT', 'documentStatus', status);
-  const isWrittenOff = status && /^(written[ _-]?off|已核销|坏账)$/i.test(status);
-  if (isWrittenOff) return skip('SKIPPED_WRITTEN_OFF', 'documentStatus', status);
+  const ended = status && ENDED.find(([words]) => words.test(status));
+  if (ended) return skip(ended[1], 'documentStatus', status);
   if (status && !APPROVED.test(status)) return skip('SKIPPED_UNAPPROVED', 'documentStatus', status);
   const written = cells.writeOffStatus;
   if (written && WRITTEN_OFF.test(written)) return skip('SKIPPED_WRITTEN_OFF', 'writeOffStatus', written);

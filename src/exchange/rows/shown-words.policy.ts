@@ -6,7 +6,7 @@ const HIDDEN = '…';
 
 const CURRENCY = /^(?:[A-Z]{3}|PRE\d{3}|[$€£₩₽฿]|(?:美|日|欧|港|台|澳|加|韩|新)[元币圆]|英镑|卢布|港币|外币|US$|HK$)$/i;
 const STATUS =
-  /^(?:[a-z]|是|否|无|已?(?:创建|提交|审核|审批|作废|取消|删除|关闭|完成|核销|冻结|坏账|付款|结清|生效|驳回|退回|暂存|保存|过账)|(?:未|待|重新|部分|全部|完全|坏账)(?:审核|审批|提交|核销|作废|付款|过账)|(?:审核|审批|处理|进行)中|草稿|正常|有效|无效|逾期|yes|no|none|true|false|0|1|draft|new|pending|open|closed|cancell?ed|void(?:ed)?|reversed|deleted|rejected|approved|unapproved|in review|submitted|posted|in payment|internal transfer|(?:unpaid|overdue|partly paid)(?: and discounted)?|paid|written[ _-]?off|blocked|returned|saved|created|re-?review)$/i;
+  /^(?:[a-z]|是|否|无|已?(?:创建|提交|审核|审批|作废|取消|删除|关闭|完成|核销|冻结|坏账|付款|结清|生效|驳回|退回|暂存|保存|过账)|(?:未|待|重新|部分|全部|完全|坏账)(?:审核|审批|提交|核销|作废|付款|过账)|(?:审核|审批|处理|进行)中|草稿|正常|有效|无效|逾期|yes|no|none|true|false|0|1|draft|new|pending|open|closed|cancell?ed|void(?:ed)?|reversed|deleted|rejected|approved|unapproved|in review|submitted|posted|in payment|internal transfer|return|credit note(?: issued)?|红字(?:发票)?|退货|已?红冲|已冲销|贴现|已贴现|内部调拨|内部往来|(?:unpaid|overdue|partly paid)(?: and discounted)?|paid|written[ _-]?off|blocked|returned|saved|created|re-?review)$/i;
 
 export function shownCurrency(cell: string): string {
   return CURRENCY.test(cell.slice(0, 20)) && cell.length <= 20 ? cell : HIDDEN;
