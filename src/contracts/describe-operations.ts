@@ -52,9 +52,10 @@ export function describeInputs(document: Document, graphql: GraphQLSchema): void
   }
 }
 
-/** The tags that operations use, each with its description; the contract's test names one without. */
+/** The tags that operations use, in the order of the words and each with its description; the contract's test names one without. */
 export function describeTags(document: Document, words: Readonly<Record<string, string>>): void {
   const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));
   if (document.webhooks) used.add('webhooks');
-  document.tags = [...used].sort().map((name) => ({ name, description: words[name] ?? '' }));
+  const ordered = [...Object.keys(words).filter((name) => used.delete(name)), ...used];
+  document.tags = ordered.map((name) => ({ name, description: words[name] ?? '' }));
 }

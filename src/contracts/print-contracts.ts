@@ -28,6 +28,12 @@ import { shareResponses } from './share-responses.js';
 import { TAGS } from './tags.js';
 import { describeWebhooks } from './webhooks.js';
 
+const INTRODUCTION = `The REST face of Recourse for machines. Money is strings of fen; errors are RFC 9457 problem+json.
+
+**How to get a key.** A member who may manage keys logs in with \`POST /v1/auth/login\` and calls the GraphQL mutation
+\`createApiKey\`; the key is shown once. Send it as \`Authorization: Bearer rk_live_…\`. To try things out, \`POST /v1/sandboxes\` makes test
+organisations, each with a key \`rk_test_…\` of its own; nothing done with one touches anything live.`;
+
 type ModuleLike = Type | DynamicModule;
 
 /** Every class of a kind that the product's modules declare, found without creating any of them. */
@@ -90,9 +96,7 @@ export async function printOpenapi(): Promise<string> {
   const app = await NestFactory.create(module, new FastifyAdapter(), { logger: false });
   const settings = new DocumentBuilder()
     .setTitle('Recourse')
-    .setDescription(
-      'The REST face of Recourse for machines. Money is strings of fen; errors are RFC 9457 problem+json.',
-    )
+    .setDescription(INTRODUCTION)
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

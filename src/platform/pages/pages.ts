@@ -71,16 +71,26 @@ body.errors td:last-child { overflow-wrap: anywhere; }
   body.errors td { padding: 0.2rem 0; border: 0; }
   body.errors tr { padding: 0.6rem 0; border-top: 1px solid #e4e8ec; }
 }
+@media (max-width: 40rem) {
+  body.full .swagger-ui .wrapper { padding: 0 0.6rem; }
+  body.full .swagger-ui .servers > label, body.full .swagger-ui .servers select { min-width: 0; width: 100%; }
+  body.full .swagger-ui .opblock-tag { display: block; position: relative; padding-right: 2.5rem; }
+  body.full .swagger-ui .opblock-tag small { display: block; padding: 0.2rem 0 0; }
+  body.full .swagger-ui .opblock-tag button { position: absolute; top: 0.6rem; right: 0; }
+  body.full .swagger-ui .opblock-summary-path, body.full .swagger-ui .opblock-summary-description { min-width: 0; overflow-wrap: anywhere; }
+  body.full .swagger-ui table, body.full .swagger-ui pre, body.full .swagger-ui .opblock-body { display: block; max-width: 100%; overflow-x: auto; }
+}
 body.errors pre { padding: 1rem; overflow-x: auto; background: #f1f3f5; border-radius: 6px; font-size: 0.85rem; }
 body.errors a { color: #0b5cad; }
 `;
 
 /** The tabs GraphiQL opens with, in the order of a first visit. Their queries must be the schema's. */
 export const FIRST_TABS = [
-  `# 1. Log in. Put the access token into the Headers pane of the next tabs:
+  `# 1. Log in: email address, password, Ctrl-Enter.
+#    Put the access token into the Headers pane
+#    of the next tabs, or an API key:
 #      { "Authorization": "Bearer <accessToken>" }
-#    An API key goes there too. It is valid for ten minutes; run this again for another.
-#    Ctrl-Space suggests, Ctrl-Enter runs.
+#    The token is valid for ten minutes.
 
 mutation LogIn {
   login(input: { email: "", password: "" }) {
@@ -97,7 +107,7 @@ query Hall {
   }
 }
 `,
-  `# 3. What happens in the hall from now on, over a WebSocket.
+  `# 3. What happens in the hall from now on.
 
 subscription HallFromNow {
   hallEvents { id type occurredAt data }
