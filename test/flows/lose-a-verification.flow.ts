@@ -216,7 +216,7 @@ describe('a provider that loses its verification, and a platform that steps in',
         const look = async () => {
           [row] = await asOwner<{ passed: boolean; queued: number }>(
             database,
-            `SELECT max(f.position) <= (SELECT position FROM webhook_cursors) AS passed, count(d.id)::int AS queued
+            `SELECT max(f.position) <= (SELECT min(position) FROM webhook_cursors) AS passed, count(d.id)::int AS queued
              FROM feed_events f LEFT JOIN webhook_deliveries d ON d.message_id = f.event_id
              WHERE f.case_id = $1 AND f.audience = 'hall'`,
             [parsePublicId('case', caseId)],

@@ -855,6 +855,20 @@ export const mutants = [
     tests: 'breaks off in the middle',
   },
   {
+    name: 'a lane queues for the organisations of all lanes',
+    why: 'two processes queue for one organisation at once, and each does the work of all',
+    patches: [
+      {
+        file: 'src/notifications/deliveries/fan-out.repository.ts',
+        find: '= ANY ($7::smallint[]) ORDER BY place',
+        replace: '= ANY ($7::smallint[]) OR true ORDER BY place',
+      },
+    ],
+    project: 'races',
+    files: 'webhooks.race',
+    tests: 'handed on by lanes',
+  },
+  {
     name: 'webhook signed with the new secret alone',
     why: 'a rotated secret signs no more, and receivers that have not changed over believe nothing',
     patches: [

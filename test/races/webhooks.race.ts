@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
+import pg from 'pg';
 import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId, publicId } from '../../src/kernel/index.js';
 import { FanOutRepository } from '../../src/notifications/deliveries/fan-out.repository.js';
@@ -12,7 +12,7 @@ import { act, ask, done } from '../support/client.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 import { buildProduct, Product } from '../support/process.js';
 import { eventually, Sink } from '../support/sink.js';
-import { anEndpoint, type MadeEndpoint, minutesPass } from '../support/webhooks.js';
+import { anEndpoint, type MadeEndpoint, minutesPass, verifyAsReceived } from '../support/webhooks.js';
 
 /** `WEBHOOK_EVENTS=100000` for a long look. */
 const EVENTS = Number.parseInt(process.env['WEBHOOK_EVENTS'] ?? '10000', 10);
@@ -49,14 +49,14 @@ describe('10,000 events to a sink that is away for a while', () => {
   });
 
   /** Events as the feed takes them, with more said than it may pass on. */
-  const closings = (length: number): NewFeedEvent[] =>
+  const closings = (length: number, of = organisationId()): NewFeedEvent[] =>
     Array.from({ length }, (_, n) => {
       const caseId = randomUUID();
       const [name, phone, number, email] = PERSONAL;
       const told = { debtorName: name, debtorPhone: phone, debtorIdNumber: number, debtorEmail: email };
       return {
-        ...({ type: 'case.closed', audience: 'organisation', organisationId: organisationId() } as const),
-        ...{ ofOrganisation: organisationId(), caseId, batchId: null, occurredAt: new Date(Date.now() - n) },
+        ...({ type: 'case.closed', audience: 'organisation', organisationId: of } as const),
+        ...{ ofOrganisation: of, caseId, batchId: null, occurredAt: new Date(Date.now() - n) },
         data: {
           ...{ caseId: publicId('case', caseId), closeCode: 'fully_paid', state: 'recovered', ...told },
           ...{ recoveredFen: '100', outstandingFen: '100' },
@@ -110,10 +110,9 @@ describe('10,000 events to a sink that is away for a while', () => {
 
     expect((await idsDue()).length).toBe(EVENTS + 5);
     expect(idsHeard().size).toBe(EVENTS + 5);
-    const library = new Webhook(endpoint.secret);
-    for (const { body, headers } of sink.received) {
-      library.verify(body, headers as Record<string, string>);
-      for (const word of PERSONAL) expect(body.includes(word)).toBe(false);
+    for (const received of sink.received) {
+      verifyAsReceived(endpoint.secret, received);
+      for (const word of PERSONAL) expect(received.body.includes(word)).toBe(false);
     }
     expect(await count(app.database, `webhook_deliveries WHERE state <> 'delivered'`)).toBe(0);
     expect(await breachesIn(app.database.ownerUrl)).toEqual([]);
@@ -132,6 +131,44 @@ describe('10,000 events to a sink that is away for a while', () => {
     await eventually(
       async () => broken > 2 && (await missing()).length === 0,
       () => 'all arrive',
+    );
+  });
+
+  it('are handed on by lanes: what one process holds keeps only its own organisations waiting', async () => {
+    const laneOf = (organisation: string) => Buffer.from(organisation.replaceAll('-', ''), 'hex').at(-1)! % 4;
+    const held = organisationId();
+    let other = await aCreditor(app);
+    while (laneOf(parsePublicId('organisation', other.id)!) === laneOf(held)) other = await aCreditor(app);
+    await anEndpoint(app, other, { url: sink.url, types: ['case.closed'] });
+    const queued = (events: NewFeedEvent[]) =>
+      count(
+        app.database,
+        `webhook_deliveries d JOIN feed_events f ON f.event_id = d.message_id WHERE f.case_id = ANY ($1)`,
+        [events.map(({ caseId }) => caseId)],
+      );
+    const [ofHeld, ofOther] = [closings(AT_ONCE, held), closings(AT_ONCE, parsePublicId('organisation', other.id)!)];
+    const holder = new pg.Client({ connectionString: app.database.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT 1 FROM webhook_cursors WHERE lane = $1 FOR UPDATE', [laneOf(held)]);
+      await write(ofHeld);
+      await write(ofOther);
+      await eventually(
+        async () => (await queued(ofOther)) === AT_ONCE,
+        () => 'the others are queued',
+      );
+      expect(await queued(ofHeld)).toBe(0);
+    } finally {
+      await holder.end();
+    }
+    await eventually(
+      async () => (await queued(ofHeld)) === AT_ONCE && (await missing()).length === 0,
+      () => 'all are queued and arrive',
+    );
+    await eventually(
+      async () => (await count(app.database, '(SELECT DISTINCT position FROM webhook_cursors) AS places')) === 1,
+      () => 'the lanes are together again',
     );
   });
 
@@ -233,7 +270,7 @@ describe('a process that is killed while it delivers', () => {
     );
     const heard = new Set(sink.received.map(({ headers }) => headers['webhook-id'] as string));
     expect((await due()).filter((id) => !heard.has(id))).toEqual([]);
-    for (const { body, headers } of sink.received) new Webhook(secret).verify(body, headers as Record<string, string>);
+    for (const received of sink.received) verifyAsReceived(secret, received);
     expect(await breachesIn(product.database.ownerUrl)).toEqual([]);
   });
 

@@ -7,6 +7,8 @@ export interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** When it came, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** What a receiver does with a request: answers it, or not. */
@@ -51,7 +53,8 @@ export class Sink {
       response.on('error', () => undefined);
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        const received = { path: request.url!, headers: request.headers, body: Buffer.concat(chunks).toString() };
+        const { url, headers } = request;
+        const received = { path: url!, headers, body: Buffer.concat(chunks).toString(), at: Date.now() };
         this.received.push(received);
         this.manner(response, received, request.socket);
       });

@@ -1,9 +1,10 @@
+import { Webhook } from 'standardwebhooks';
 import { Dispatcher } from '../../src/notifications/deliveries/dispatcher.js';
 import type { TestApp } from './app.js';
 import type { Organisation } from './builders.js';
 import { type Answer, ask, done } from './client.js';
 import { asOwner } from './database.js';
-import { eventually } from './sink.js';
+import { eventually, type Received } from './sink.js';
 
 /** An endpoint as it was made. */
 export interface MadeEndpoint {
@@ -72,4 +73,16 @@ export async function minutesPass(app: TestApp): Promise<void> {
     `UPDATE webhook_deliveries SET next_attempt_at = now() WHERE state = 'pending' AND lease IS NULL AND next_attempt_at > now()`,
   );
   app.serving.app.get(Dispatcher).call();
+}
+
+/** How far the clocks of sender and receiver may be apart, as Standard Webhooks has it. */
+const TOLERANCE_MS = 300_000;
+
+/** Throws what the library throws for a receiver that looks at once, however long after it is called. */
+export function verifyAsReceived(secret: string, { headers, body, at }: Received): void {
+  const library = new Webhook(secret);
+  const [id, seconds, signatures] = ['id', 'timestamp', 'signature'].map((name) => String(headers[`webhook-${name}`]));
+  const sentAt = Number(seconds) * 1_000;
+  expect(Math.abs(at - sentAt)).toBeLessThan(TOLERANCE_MS);
+  expect(signatures!.split(' ')).toContain(library.sign(id!, new Date(sentAt), body));
 }

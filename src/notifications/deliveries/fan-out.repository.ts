@@ -3,6 +3,7 @@ import type { Queryable, Tx } from '../../platform/database/index.js';
 import { ENDPOINTS, RECEIVERS } from '../endpoints/index.js';
 import type { FeedEvent } from '../feed/index.js';
 import type { WebhookDeliveryEntity, WebhookMessageEntity } from './webhook-delivery.entity.js';
+import type { WebhookCursorEntity } from './webhook-progress.entity.js';
 
 /** The fields of an event that decide which endpoints get it. */
 export type AddressedEvent = Pick<FeedEvent, 'type' | 'audience' | 'organisationId' | 'sandboxId'>;
@@ -20,8 +21,12 @@ export type Message = Omit<WebhookMessageEntity, 'createdAt'>;
 
 export type NewDelivery = Pick<WebhookDeliveryEntity, 'id' | 'endpointId' | 'messageId' | 'type'>;
 
-const CURSOR = 'feed';
+/** The rows of `webhook_cursors`; an organisation is always in the same one, by the last byte of its id. */
+const LANES = 4;
 const CHUNK = 5_000;
+
+/** A lane that is held until the transaction ends, and how far it has come. */
+export type Lane = Pick<WebhookCursorEntity, 'lane' | 'position'>;
 
 /** An organisation's own events go to its endpoints. Events of the hall go only to endpoints that name the type. */
 const MATCHES = `
@@ -40,7 +45,8 @@ const MATCHES = `
     SELECT f.place, e.id, e.organisation_id FROM events f JOIN ${ENDPOINTS} ON e.organisation_kind = ANY ($6::text[])
      WHERE e.state = 'enabled' AND e.sandbox_id IS NOT DISTINCT FROM f.sandbox_id AND f.audience = 'review'
        AND (e.types = '{}' OR f.type = ANY (e.types)))
-  SELECT (place - 1)::int AS place, id AS "endpointId", organisation_id AS "organisationId" FROM matched ORDER BY place`;
+  SELECT (place - 1)::int AS place, id AS "endpointId", organisation_id AS "organisationId" FROM matched
+   WHERE get_byte(uuid_send(organisation_id), 15) % ${LANES} = ANY ($7::smallint[]) ORDER BY place`;
 
 const AGAIN = `
   ON CONFLICT (message_id, endpoint_id) DO UPDATE
@@ -49,23 +55,35 @@ const AGAIN = `
 
 @Injectable()
 export class FanOutRepository {
-  /** The cursor, held until the transaction ends; undefined while another process holds it. */
-  async takeCursor(tx: Tx): Promise<bigint | undefined> {
-    const row = await tx.one<{ position: bigint }>(
-      'SELECT position FROM webhook_cursors WHERE name = $1 FOR UPDATE SKIP LOCKED',
-      [CURSOR],
-      'webhooks.take_cursor',
+  /** The lane that is furthest behind of those that no other process holds; undefined while others hold all. */
+  takeLane(tx: Tx): Promise<Lane | undefined> {
+    return tx.one<Lane>(
+      'SELECT lane, position FROM webhook_cursors ORDER BY position, lane LIMIT 1 FOR UPDATE SKIP LOCKED',
+      [],
+      'webhooks.take_lane',
     );
-    return row?.position;
   }
 
-  async moveCursor(tx: Tx, position: bigint): Promise<void> {
-    const sql = 'UPDATE webhook_cursors SET position = $2, moved_at = now() WHERE name = $1';
-    await tx.affected(sql, [CURSOR, position.toString()]);
+  /** The lanes that no other process holds and that are past a position, but not past another. */
+  async takeLanesWithin(tx: Tx, { lane, position }: Lane, through: bigint): Promise<Lane[]> {
+    return tx.rows<Lane>(
+      `SELECT lane, position FROM webhook_cursors
+        WHERE lane <> $1 AND position BETWEEN $2 AND $3 ORDER BY lane FOR UPDATE SKIP LOCKED`,
+      [lane, position.toString(), through.toString()],
+      'webhooks.take_lanes_within',
+    );
   }
 
-  /** Which enabled endpoints get which events, in the order of events. */
-  matches(q: Queryable, events: readonly AddressedEvent[]): Promise<Match[]> {
+  /** No lane goes back. */
+  async move(tx: Tx, lanes: readonly number[], position: bigint): Promise<void> {
+    await tx.affected(
+      `UPDATE webhook_cursors SET position = greatest(position, $2), moved_at = now() WHERE lane = ANY ($1::smallint[])`,
+      [lanes, position.toString()],
+    );
+  }
+
+  /** Which enabled endpoints of these lanes get which events, in the order of events. */
+  matches(q: Queryable, events: readonly AddressedEvent[], lanes: readonly number[]): Promise<Match[]> {
     return q.rows<Match>(
       MATCHES,
       [
@@ -75,6 +93,7 @@ export class FanOutRepository {
         events.map((event) => event.sandboxId),
         [...RECEIVERS.hall],
         [...RECEIVERS.review],
+        lanes,
       ],
       'webhooks.matches',
     );

@@ -1,10 +1,11 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import { Keeps } from '../../platform/database/index.js';
 
-/** The position up to which events were queued for endpoints. */
+/** The position up to which events were queued for the endpoints of one lane, a fixed part of all organisations. */
 @Entity('webhook_cursors')
 export class WebhookCursorEntity {
   @PrimaryColumn({ type: 'text' }) name!: string;
+  @Column({ type: 'smallint', default: 0 }) lane!: number;
   @Column({ type: 'bigint' }) position!: bigint;
   @Column({ name: 'moved_at', type: 'timestamptz', default: () => 'now()' }) movedAt!: Date;
 }
