@@ -40,7 +40,7 @@ describe('a developer follows and forwards events', () => {
       lines.push(text);
       if (until(text)) ending.abort();
     };
-    const env = { RECOURSE_URL: app.url, RECOURSE_API_KEY: key, XDG_CONFIG_HOME: home };
+    const env = { LANG: 'C.UTF-8', RECOURSE_URL: app.url, RECOURSE_API_KEY: key, XDG_CONFIG_HOME: home };
     const terminal = { env, home, interactive: false, out: hear(out), err: hear(err), ask: async () => '' };
     const code = await run(line.split(' '), { ...terminal, signal: ending.signal });
     return { code, out, err };
