@@ -222,6 +222,11 @@ describe('people use the command line', () => {
     ).toBe(5);
     const unknown = await recourse('frobnicate');
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('frobnicate')]);
+    const mistyped = await recourse('cases --limits 5 --json');
+    expect([mistyped.code, JSON.parse(mistyped.err).error]).toEqual([
+      2,
+      { code: 'USAGE', message: expect.stringContaining('--limits') },
+    ]);
     const help = await recourse('--help', { LANG: 'zh_CN.UTF-8' });
     expect([help.code, help.out]).toEqual([0, expect.stringContaining('接单大厅')]);
     const refused = await recourse('grab case_nonsense --json');

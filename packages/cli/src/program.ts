@@ -21,7 +21,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const language = LANGUAGES.find((one) => one === asked);
   const context = new Context(terminal, language ?? languageOf(terminal.env));
   let code: number = EXIT.done;
-  const program = programOf(context, (ended) => {
+  const program = programOf(context, argv.includes('--json'), (ended) => {
     code = ended;
   });
   try {
@@ -39,7 +39,7 @@ function langOf(argv: readonly string[]): string | undefined {
   return argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at < 0 ? argv.length : at + 1];
 }
 
-function programOf(context: Context, ended: (code: number) => void): Command {
+function programOf(context: Context, isJson: boolean, ended: (code: number) => void): Command {
   const { terminal } = context;
   const program = new Command('recourse')
     .description(context.say('about'))
@@ -53,6 +53,7 @@ function programOf(context: Context, ended: (code: number) => void): Command {
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: (text, write) => write(isJson ? asJson({ error: { code: 'USAGE', message: text.trim() } }) : text),
     })
     .hook('preAction', (_, command) => context.obey(command));
   for (const command of [
