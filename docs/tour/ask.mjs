@@ -1,9 +1,18 @@
 // The tour's HTTP client, called by the functions of helpers.sh. Whoever asks is named by the environment and never on the command
 // line, which everybody on the machine can read: AS is a member's email address, a token, an API key, or CLIENT:SECRET.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const { RECOURSE_URL, AS = '', QUERY } = process.env;
 const ANSWER = 'answer.json';
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** An unset variable vanishes from a command line, and what follows moves to its place: said here, the platform could only guess. */
+function refuseGaps(act, method, path) {
+  const usage = act === 'gql' ? 'gql WHO QUERY' : 'rest WHO METHOD PATH';
+  const isWhole = act === 'gql' ? QUERY !== '' : METHODS.includes(method) && path?.startsWith('/');
+  if (isWhole && /^[\x21-\x7e]*$/.test(AS)) return;
+  fail(`${usage}: an argument is missing. A variable of this shell is probably not set; earlier steps of the tour set it.`);
+}
 
 async function send(method, path, args, authorization) {
   const headers = { 'accept-language': 'en', ...(authorization ? { authorization } : {}) };
@@ -18,7 +27,15 @@ async function send(method, path, args, authorization) {
     else if (!arg.startsWith('@')) body = new URLSearchParams(arg); // a form
     else (body = new FormData()).append('file', new Blob([readFileSync(arg.slice(1))]), arg.slice(1));
   }
-  return fetch(RECOURSE_URL + path, { method, headers, body });
+  return reach(path, { method, headers, body });
+}
+
+async function reach(path, request) {
+  try {
+    return await fetch(RECOURSE_URL + path, request);
+  } catch (error) {
+    return fail(`No answer from ${RECOURSE_URL} (${error.cause?.code ?? error.message}). Does the server run?`);
+  }
 }
 
 /** The answer's text; of a live stream the first event, then it hangs up. */
@@ -36,16 +53,16 @@ async function textOf(answer) {
 
 /** A member's token lasts ten minutes: it is kept beside the password, and got anew when the platform wants another. */
 async function logIn(email) {
-  const password = existsSync(`password-${email}`) ? readFileSync(`password-${email}`, 'utf8') : '';
+  if (!existsSync(`password-${email}`)) fail(`No password is stored for ${email}: remember ${email} PASSWORD`);
+  const password = readFileSync(`password-${email}`, 'utf8');
   const query = `mutation ($input: LoginInput!) {
     login(input: $input) { ... on Session { accessToken } ... on Refusal { code message } } }`;
   const body = JSON.stringify({ query, variables: { input: { email, password } } });
   const headers = { 'content-type': 'application/json', 'accept-language': 'en' };
-  const answer = await fetch(`${RECOURSE_URL}/graphql`, { method: 'POST', headers, body });
-  const { data } = await answer.json();
-  if (!data?.login?.accessToken) fail(`${data?.login?.code}: ${data?.login?.message}`);
-  writeFileSync(`token-${email}`, data.login.accessToken, { mode: 0o600 });
-  return data.login.accessToken;
+  const answer = await reach('/graphql', { method: 'POST', headers, body });
+  const token = valueIn(await answer.text(), 'data.login.accessToken');
+  writeFileSync(`token-${email}`, token, { mode: 0o600 });
+  return token;
 }
 
 async function ask(method, path, args) {
@@ -59,13 +76,21 @@ async function ask(method, path, args) {
   return textOf(await send(method, path, args, `Bearer ${await logIn(AS)}`));
 }
 
-/** A value of the last answer by its path. Where there is none, the platform's own words say why. */
-function take(path) {
-  const answer = JSON.parse(readFileSync(ANSWER, 'utf8'));
+/** A value of an answer by its path. Where there is none, the platform's own words say why. */
+function valueIn(text, path) {
+  const answer = parsed(text);
   const value = path.split('.').reduce((at, name) => at?.[name], answer);
   if (value !== undefined && value !== null) return String(value);
   const { code, message } = refusalIn(answer) ?? {};
-  return fail(code ? `${code}: ${message}` : `The last answer has no ${path}: ${JSON.stringify(answer)}`);
+  return fail(code ? `${code}: ${message}` : `The answer has no ${path}: ${text}`);
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fail(`The answer is not JSON: ${text}`);
+  }
 }
 
 function refusalIn(value) {
@@ -81,10 +106,15 @@ function fail(words) {
   process.exit(1);
 }
 
+process.on('uncaughtException', (error) => fail(error.message));
+
 const [act, ...args] = process.argv.slice(2);
 if (act === 'take') {
-  console.log(take(args[0]));
+  if (!existsSync(ANSWER)) fail('There is no answer to take from: the last request was not sent.');
+  console.log(valueIn(readFileSync(ANSWER, 'utf8'), args[0] ?? ''));
 } else {
+  rmSync(ANSWER, { force: true });
+  refuseGaps(act, ...args);
   const text = act === 'gql' ? await ask('POST', '/graphql', args) : await ask(args[0], args[1], args.slice(2));
   writeFileSync(ANSWER, text, { mode: 0o600 });
   console.log(text.trimEnd());

@@ -9,5 +9,9 @@ cd "$(mktemp -d)" || return
 gql() { AS="$1" QUERY="$2" node "$ASK" gql "${@:3}"; }
 rest() { AS="$1" node "$ASK" rest "${@:2}"; }
 take() { node "$ASK" take "$1"; }
-remember() { (umask 077 && printf '%s' "$2" > "password-$1"); }
-ago() { node -p "new Date(Date.now() - $1 * 864e5).toISOString().slice(0, 10)"; }
+remember() {
+  [ $# -eq 2 ] || { echo 'remember EMAIL PASSWORD: an argument is missing.' >&2; return 1; }
+  (umask 077 && printf '%s' "$2" > "password-$1")
+}
+# The platform compares days with those of China (UTC+8), wherever this shell runs.
+ago() { node -p "new Date(Date.now() + 8 * 36e5 - ${1:-0} * 864e5).toISOString().slice(0, 10)"; }

@@ -76,7 +76,7 @@ export class Forbidden extends refusal({
 export class WrongState extends refusal({
   code: 'WRONG_STATE',
   status: 409,
-  en: 'It is {state} now, so this cannot be done.',
+  en: 'The current state, {state}, does not allow this.',
   zh: '当前状态为 {state}，无法执行此操作。',
   title: { zh: '状态不符' },
   meaning: {

@@ -70,6 +70,18 @@ describe('refusals', () => {
     }
   });
 
+  it('speak the plain English that people know from other software', () => {
+    const odd =
+      /\bby itself\b|\b(do|does) not fit\b|so this cannot be done|at the time named|(?<!number of )\b(aliases|directives) is\b/;
+    const texts = catalogue.flatMap((spec) => {
+      const { title, meaning, remedy } = errorEntry(spec);
+      const said = [spec.en, title.en, meaning.en, remedy.en];
+      const quota = spec.quota ? [spec.quota.resets.en, spec.quota.basedOn.en, spec.quota.howToGetMore.en] : [];
+      return [...said, ...quota].map((text) => `${spec.code}: ${text}`);
+    });
+    expect(texts.filter((text) => odd.test(text))).toEqual([]);
+  });
+
   it('say what they are called, what they mean and what to do, in both languages', () => {
     const faults = catalogue.flatMap((spec) => {
       const { code, title, meaning, remedy } = errorEntry(spec);

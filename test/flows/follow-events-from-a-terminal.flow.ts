@@ -40,7 +40,7 @@ describe('a developer follows and forwards events', () => {
       lines.push(text);
       if (until(text)) ending.abort();
     };
-    const env = { RECOURSE_URL: app.url, RECOURSE_API_KEY: key, XDG_CONFIG_HOME: home };
+    const env = { LANG: 'C.UTF-8', RECOURSE_URL: app.url, RECOURSE_API_KEY: key, XDG_CONFIG_HOME: home };
     const terminal = { env, home, interactive: false, out: hear(out), err: hear(err), ask: async () => '' };
     const code = await run(line.split(' '), { ...terminal, signal: ending.signal });
     return { code, out, err };
@@ -118,6 +118,11 @@ describe('a developer follows and forwards events', () => {
     const event = verifyWebhook(secret, received[0]!.headers, received[0]!.body);
     expect(event).toMatchObject({ type: 'webhook.test', data: { message: expect.any(String) } });
     expect((await recourse(`webhooks deliveries ${endpoint.id}`, key)).out.join()).toContain('webhook.test');
+    expect((await recourse(`webhooks test ${endpoint.id}`, key)).code).toBe(0);
+    const one = await recourse(`webhooks deliveries ${endpoint.id} --limit 1`, key);
+    expect([one.out.join().split('\n').length, one.err.join()]).toEqual([2, expect.stringContaining('There are more')]);
+    const all = await recourse(`webhooks deliveries ${endpoint.id} --limit 500`, key);
+    expect([all.code, all.out.join().split('\n').length, all.err]).toEqual([0, 3, []]);
     expect((await recourse(`webhooks replay ${endpoint.id} --since 1h`, key)).code).toBe(0);
     expect((await recourse(`webhooks delete ${endpoint.id}`, key)).code).toBe(0);
   });

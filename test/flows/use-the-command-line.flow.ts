@@ -36,7 +36,7 @@ describe('people use the command line', () => {
     const out: string[] = [];
     const err: string[] = [];
     const code = await run(line.split(' '), {
-      env: { RECOURSE_URL: app.url, RECOURSE_PASSWORD: PASSWORD, XDG_CONFIG_HOME: home, ...env },
+      env: { LANG: 'C.UTF-8', RECOURSE_URL: app.url, RECOURSE_PASSWORD: PASSWORD, XDG_CONFIG_HOME: home, ...env },
       home,
       interactive: false,
       out(text) {
@@ -118,6 +118,9 @@ describe('people use the command line', () => {
 
   it('are told what an option takes, and what is wrong with what it was given', async () => {
     for (const [line, words] of [
+      ['whoami --lang fr', '--lang: fr is none of en, zh-CN.'],
+      ['whoami --lang=fr', '--lang: fr is none of en, zh-CN.'],
+      ['import a.csv --result out.txt', '--result: out.txt ends neither in .csv nor in .xlsx.'],
       ['import a.csv --mode upset', '--mode: upset is none of create, upsert.'],
       ['cases --state lsited', '--state: lsited is none of draft, '],
       ['cases --limit none', '--limit: none is not a whole number of at least 1.'],
@@ -132,10 +135,30 @@ describe('people use the command line', () => {
     }
     const chinese = await recourse('import a.csv --mode upset --lang zh-CN');
     expect(chinese.err).toContain('--mode：upset 不在 create, upsert 之中。');
-    const help = await recourse('cases --help');
-    expect(help.out).toMatch(/--json[\s\S]*|--profile/);
-    expect(help.out).toContain('--profile <name>');
-    expect(help.out.replaceAll(/\s+/g, ' ')).toContain('partially_recovered');
+  });
+
+  it('read in the help of every command what its options take, and what every command takes', async () => {
+    for (const [command, values] of [
+      ['cases', ['partially_recovered', 'listed']],
+      ['import', ['(create, upsert)']],
+      ['hall list', ['commercial_receivable', 'private_loan']],
+      ['hall watch', ['commercial_receivable', 'private_loan']],
+      ['listen', ['grab.taken', 'repayment.confirmed']],
+      ['keys create', ['cases:read', 'debtors:read']],
+      ['webhooks create', ['grab.taken', 'repayment.confirmed']],
+      ['webhooks replay', ['grab.taken', 'repayment.confirmed']],
+      ['webhooks deliveries', ['--limit <count>']],
+      ['sandbox advance', ['90s, 15m, 1h, 7d']],
+      ['whoami', []],
+    ] as const) {
+      const { code, out } = await recourse(`${command} --help`);
+      const help = out.replaceAll(/\s+/g, ' ');
+      const missing = [...values, '--json', '--profile <name>', '--base-url <url>', '(en, zh-CN)'].filter(
+        (words) => !help.includes(words),
+      );
+      expect([command, code, missing]).toEqual([command, 0, []]);
+    }
+    expect((await recourse('hall list --help --lang=zh-CN')).out).toContain('列出大厅中的案件');
   });
 
   it('give no secret as an argument, which everybody on the machine could read', async () => {
@@ -151,11 +174,19 @@ describe('people use the command line', () => {
 
   it('hear that more follow, and read the hall in words', async () => {
     const some = await recourse('cases --limit 1');
-    expect([some.out.split('\n').length, some.err]).toEqual([2, 'More follow; --limit 1 shows the first 1 only.']);
-    expect((await recourse('cases --limit 1 --json')).err).toBe('');
+    expect([some.out.split('\n').length, some.err]).toEqual([2, expect.stringContaining('greater --limit')]);
+    const all = await recourse('cases --limit 1000 --json');
+    expect([all.out.split('\n').length > 1, all.err]).toEqual([true, '']);
+    const first = await recourse('cases --limit 1 --json');
+    expect(first.out.split('\n')).toHaveLength(1);
+    expect(JSON.parse(first.err)).toEqual({ more: { limit: 1, message: expect.stringContaining('greater --limit') } });
+    // Creditors read bands instead of amounts.
     const hall = await recourse('hall list');
     expect(hall.out).toContain('commercial receivable');
+    expect(hall.out).toContain('10,000 to 50,000');
     expect(hall.out).not.toMatch(/commercial_receivable|from_\d/);
+    const chinese = await recourse('hall list', { LANG: 'zh_CN.UTF-8' });
+    expect(chinese.out).toMatch(/商账.*1 万至 5 万/);
   });
 
   it('look through the hall, watch it, and grab', async () => {
@@ -191,6 +222,11 @@ describe('people use the command line', () => {
     ).toBe(5);
     const unknown = await recourse('frobnicate');
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('frobnicate')]);
+    const mistyped = await recourse('cases --limits 5 --json');
+    expect([mistyped.code, JSON.parse(mistyped.err).error]).toEqual([
+      2,
+      { code: 'USAGE', message: expect.stringContaining('--limits') },
+    ]);
     const help = await recourse('--help', { LANG: 'zh_CN.UTF-8' });
     expect([help.code, help.out]).toEqual([0, expect.stringContaining('接单大厅')]);
     const refused = await recourse('grab case_nonsense --json');

@@ -4,14 +4,13 @@ import { UsageError } from './exit-codes.js';
 import { asJson, table } from './output.js';
 import { type Profile, Profiles } from './profiles.js';
 import type { Terminal } from './terminal.js';
-import { type Language, languageFrom, say, type Word, wordFor } from './words.js';
+import { type Language, say, type Word, wordFor } from './words.js';
 
 /** What every command can be told. */
 interface SharedOptions {
   profile?: string;
   baseUrl?: string;
   json?: boolean;
-  lang?: string;
 }
 
 const LOCAL = 'http://localhost:3000';
@@ -23,7 +22,7 @@ export class Context {
 
   constructor(
     readonly terminal: Terminal,
-    private readonly asked: Language,
+    readonly language: Language,
   ) {
     this.profiles = new Profiles(terminal.env, terminal.home);
   }
@@ -31,10 +30,6 @@ export class Context {
   /** Takes over what was said on the command line. */
   obey(command: Command): void {
     this.shared = command.optsWithGlobals<SharedOptions>();
-  }
-
-  get language(): Language {
-    return this.shared.lang === undefined ? this.asked : languageFrom(this.shared.lang, this.terminal.env);
   }
 
   get profileName(): string {
@@ -85,7 +80,9 @@ export class Context {
   /** The first of a list, and word of it when the list goes on. */
   printSome<T>(found: readonly T[], limit: number, columns: Record<string, (item: T) => unknown>): void {
     this.printAll(found.slice(0, limit), columns);
-    if (found.length > limit) this.tell(this.say('moreFollow', { limit }));
+    if (found.length <= limit) return;
+    const message = this.say('moreFollow', { limit });
+    this.terminal.err(this.isJson ? asJson({ more: { limit, message } }) : message);
   }
 
   /** What an option takes, for its help. */

@@ -16,9 +16,12 @@ export const ADVANCE_SANDBOX = `mutation ($sandboxId: ID!, $seconds: Int!) {
   advanceSandboxClock(sandboxId: $sandboxId, seconds: $seconds) { ${REFUSAL} ... on Sandbox { ${SANDBOX} } }
 }`;
 
+const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 const ENDPOINT = 'id url description types state disabledReason failingSince createdAt';
 const DELIVERY = 'id eventId type state attempts lastStatus lastError createdAt nextAttemptAt';
-export const WEBHOOK_ENDPOINTS = `query { webhookEndpoints(first: 100) { nodes { ${ENDPOINT} } } }`;
+export const WEBHOOK_ENDPOINTS = `query ($first: Int!, $after: String) {
+  webhookEndpoints(first: $first, after: $after) { nodes { ${ENDPOINT} } ${PAGE_INFO} }
+}`;
 export const CREATE_WEBHOOK = `mutation ($input: CreateWebhookEndpointInput!) {
   createWebhookEndpoint(input: $input) { ${REFUSAL} ... on WebhookEndpointWithSecret { secret endpoint { ${ENDPOINT} } } }
 }`;
@@ -28,8 +31,8 @@ export const TEST_WEBHOOK = `mutation ($endpointId: ID!) {
 export const REPLAY_WEBHOOKS = `mutation ($endpointId: ID!, $input: ReplayWebhooksInput!) {
   replayWebhooks(endpointId: $endpointId, input: $input) { ${REFUSAL} ... on WebhookReplay { id since types queued done } }
 }`;
-export const WEBHOOK_DELIVERIES = `query ($endpointId: ID!, $first: Int!) {
-  webhookDeliveries(endpointId: $endpointId, first: $first) { nodes { ${DELIVERY} } }
+export const WEBHOOK_DELIVERIES = `query ($endpointId: ID!, $first: Int!, $after: String) {
+  webhookDeliveries(endpointId: $endpointId, first: $first, after: $after) { nodes { ${DELIVERY} } ${PAGE_INFO} }
 }`;
 export const DELETE_WEBHOOK = `mutation ($endpointId: ID!) {
   deleteWebhookEndpoint(endpointId: $endpointId) { ${REFUSAL} ... on WebhookEndpoint { ${ENDPOINT} } }

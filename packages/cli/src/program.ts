@@ -1,6 +1,7 @@
 import { RecourseError } from '@recourse/client';
 import { Command, CommanderError } from 'commander';
 import { casesCommand } from './commands/cases.js';
+import { oneOf } from './commands/counts.js';
 import { grabCommand, hallCommand } from './commands/hall.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
@@ -12,18 +13,19 @@ import { Context } from './context.js';
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.js';
 import { asJson } from './output.js';
 import type { Terminal } from './terminal.js';
-import { languageFrom } from './words.js';
+import { LANGUAGES, languageOf } from './words.js';
 
 /** Runs one command line, without the program's name; answers the exit code. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
-  // Help is printed before options are read, so its language is looked up first.
-  const lang = argv[argv.indexOf('--lang') + 1];
-  const context = new Context(terminal, languageFrom(argv.includes('--lang') ? lang : undefined, terminal.env));
+  const asked = langOf(argv);
+  const language = LANGUAGES.find((one) => one === asked);
+  const context = new Context(terminal, language ?? languageOf(terminal.env));
   let code: number = EXIT.done;
-  const program = programOf(context, (ended) => {
+  const program = programOf(context, argv.includes('--json'), (ended) => {
     code = ended;
   });
   try {
+    oneOf(context, '--lang', asked, LANGUAGES);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
@@ -31,20 +33,27 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function programOf(context: Context, ended: (code: number) => void): Command {
+/** What `--lang` was given: help is printed before options are read, so its language is looked up first. */
+function langOf(argv: readonly string[]): string | undefined {
+  const at = argv.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  return argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at < 0 ? argv.length : at + 1];
+}
+
+function programOf(context: Context, isJson: boolean, ended: (code: number) => void): Command {
   const { terminal } = context;
   const program = new Command('recourse')
     .description(context.say('about'))
     .option('--profile <name>', context.say('profile'))
     .option('--base-url <url>', context.say('baseUrl'))
     .option('--json', context.say('json'))
-    .option('--lang <language>', context.say('lang'))
+    .option('--lang <language>', context.sayWith('lang', LANGUAGES))
     .version('0.1.0')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: (text, write) => write(isJson ? asJson({ error: { code: 'USAGE', message: text.trim() } }) : text),
     })
     .hook('preAction', (_, command) => context.obey(command));
   for (const command of [

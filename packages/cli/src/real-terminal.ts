@@ -10,8 +10,7 @@ export function realTerminal(): Terminal {
   process.once('SIGTERM', () => ending.abort());
   process.stdout.on('error', () => ending.abort());
   return {
-    // Windows, and programs started from a desktop, have no LANG; the system knows its language all the same.
-    env: { ...process.env, LANG: process.env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale },
+    env: process.env,
     home: homedir(),
     interactive: process.stderr.isTTY === true && process.stdin.isTTY === true,
     out: (text) => void process.stdout.write(`${text}\n`),

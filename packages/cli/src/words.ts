@@ -1,8 +1,16 @@
 export type Language = 'en' | 'zh-CN';
 
-/** The language to speak: asked for, or the one the system is set to. */
-export function languageFrom(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
-  const wanted = asked || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en';
+export const LANGUAGES = ['en', 'zh-CN'] as const satisfies readonly Language[];
+
+/**
+ * The language that the system is set to. Windows, and programs started from a desktop, set no variables: there the operating
+ * system's own locale counts.
+ */
+export function languageOf(
+  env: Readonly<Record<string, string | undefined>>,
+  locale = Intl.DateTimeFormat().resolvedOptions().locale,
+): Language {
+  const wanted = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || locale;
   return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
 }
 
@@ -11,7 +19,7 @@ const WORDS = {
   profile: ['which stored sign-in to use', '使用哪个已保存的登录配置'],
   baseUrl: ['where the platform is', '平台地址'],
   json: ['print JSON, one value a line', '以 JSON 输出，每行一个值'],
-  lang: ['language of the texts: en or zh-CN', '文字语言：en 或 zh-CN'],
+  lang: ['language of the texts', '文字语言'],
   login: ['sign in, as a member or with an API key', '以成员身份或 API 密钥登录'],
   loginEmail: ['email address of the member', '成员邮箱'],
   loginKey: [
@@ -38,8 +46,8 @@ const WORDS = {
   importFile: ['CSV, XLSX or NDJSON; the content decides', 'CSV、XLSX 或 NDJSON，以内容为准'],
   dryRun: ['judge every row and change nothing', '只校验，不写入'],
   mode: [
-    'create: only what is new; upsert: also change what was posted before',
-    'create：仅新增；upsert：同时更新已有案件',
+    'create posts new cases only; upsert also updates the cases posted before',
+    'create 仅新增；upsert 同时更新已有案件',
   ],
   result: ['write what became of each row into this file (.csv or .xlsx)', '将每行结果写入此文件（.csv 或 .xlsx）'],
   importKey: ['idempotency key; made from the file if left out', '幂等键；缺省时由文件内容生成'],
@@ -62,8 +70,8 @@ const WORDS = {
   hallWatch: ['show what enters the hall, as it happens', '实时显示进入大厅的案件'],
   limit: ['how many at most', '最多条数'],
   moreFollow: [
-    'More follow; --limit {limit} shows the first {limit} only.',
-    '还有更多；--limit {limit} 仅显示前 {limit} 条。',
+    'There are more. These are the first {limit}; give a greater --limit to see the others.',
+    '还有更多。以上为前 {limit} 条；请加大 --limit 查看其余。',
   ],
   minAmount: ['least amount, in yuan', '最低金额（元）'],
   minCommission: ['least commission, in percent', '最低佣金比例（%）'],
@@ -133,6 +141,10 @@ const WORDS = {
   badAddress: [
     '{option}: {text} is not an address such as http://localhost:4242/hook.',
     '{option}：{text} 不是有效的地址，例如 http://localhost:4242/hook。',
+  ],
+  badResultFile: [
+    '{option}: {text} ends neither in .csv nor in .xlsx.',
+    '{option}：{text} 的扩展名不是 .csv 或 .xlsx。',
   ],
   badDuration: ['{text} is not a duration such as 90s, 15m, 1h or 7d', '{text} 不是有效时长，例如 90s、15m、1h、7d'],
   none: ['None.', '无。'],

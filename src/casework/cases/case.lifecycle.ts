@@ -67,7 +67,7 @@ export const CLOSE_CODE = defineVocabulary({
   time_barred: { en: 'The limitation period is over (Civil Code art. 188).', zh: '超过诉讼时效' },
   settlement_rejected: { en: 'The creditor refused the settlement that was offered.', zh: '债权人拒绝和解' },
   unresponsive_creditor: { en: 'The creditor did not answer.', zh: '债权人不回应' },
-  uneconomical: { en: 'Going on would cost more than it brings.', zh: '继续催收不经济' },
+  uneconomical: { en: 'Further collection would cost more than it recovers.', zh: '继续催收不经济' },
   never_started: { en: 'No work was ever begun.', zh: '从未开始' },
   invalid_data: { en: 'What was posted is wrong.', zh: '资料有误' },
 });

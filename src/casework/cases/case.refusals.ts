@@ -52,7 +52,7 @@ export class CaseFrozenByPlatform extends refusal({
 export class RecoveryExceedsOutstanding extends refusal({
   code: 'RECOVERY_EXCEEDS_OUTSTANDING',
   status: 409,
-  en: 'The amount does not fit: {recoveredFen} of {outstandingFen} yuan are recovered.',
+  en: 'This amount is not possible: {recoveredFen} of {outstandingFen} yuan are already recovered.',
   zh: '金额不符：应收 {outstandingFen} 元，已回款 {recoveredFen} 元。',
   title: { zh: '回款超出应收' },
   meaning: {

@@ -113,13 +113,13 @@ export class GrabbingSuspended extends refusal({
     zh: '退回或超时的抢单会耽误债权人，因此七日内次数过多会暂停抢单。',
   },
   remedy: {
-    en: 'Work on the cases you hold; you may grab again at the time named.',
+    en: 'Work on the cases you hold; you may grab again at the time given.',
     zh: '请先处理现有案件；到期后自动恢复抢单。',
   },
   retry: 'later',
   quota: {
     resetsAt: 'until',
-    resets: { en: 'Automatically at the time named.', zh: '到达所示时间后自动恢复。' },
+    resets: { en: 'Automatically at the time given.', zh: '到达所示时间后自动恢复。' },
     basedOn: { en: 'Grabs returned or expired within seven days.', zh: '七日内退回或超时的抢单数。' },
     howToGetMore: {
       en: 'Accept the entrustment in time, and return only cases that you cannot work on.',

@@ -21,7 +21,7 @@ export const ROW_OUTCOME = defineVocabulary({
   admitted: { en: 'It became a listed case.', zh: '已受理' },
   in_review: { en: 'It became a case awaiting a reviewer.', zh: '待审核' },
   duplicate: { en: 'You posted a case with this reference before; nothing was changed.', zh: '重复' },
-  rejected: { en: 'It was refused; `reasons` holds why.', zh: '未受理' },
+  rejected: { en: 'It was refused; `reasons` says why.', zh: '未受理' },
   updated: { en: 'Its case has new amounts or days.', zh: '已更新' },
   unchanged: { en: 'It required no change.', zh: '无变化' },
   settled: { en: 'Paid by your books; its case, which no provider held, is withdrawn.', zh: '已结清' },

@@ -32,12 +32,12 @@ export const ErpKindEnum = wordsEnum('ErpKind', 'The supported ERPs.', {
 export const ErpConnectionStateEnum = wordsEnum('ErpConnectionState', 'Whether a connection is read on schedule.', {
   active: 'Read on schedule.',
   paused: 'Not read until it is resumed.',
-  failing: 'Reading fails; `errorCode` holds why. When `nextSyncAt` is null, only you can correct it.',
+  failing: 'Reading fails; `errorCode` says why. When `nextSyncAt` is null, only you can correct it.',
 });
 export const ErpRunStateEnum = wordsEnum('ErpSyncRunState', 'Progress of a run.', {
   running: 'In progress, or waiting to retry.',
   completed: 'Every document has its outcome.',
-  failed: 'Ended early; `errorCode` holds why. The next run starts from the same point.',
+  failed: 'Ended early; `errorCode` says why. The next run starts from the same point.',
   stopped: 'Ended by a change of the connection; the next run continues.',
 });
 export const ErpRunTriggerEnum = wordsEnum('ErpSyncTrigger', 'What started a run.', {
@@ -54,8 +54,8 @@ export const SyncOutcomeEnum = wordsEnum('ErpSyncOutcome', 'The outcome of a doc
   withdrawn: 'It was cancelled or written off; its case is withdrawn.',
   repayment_reported: 'A payment on it became a repayment of its case.',
   revision_pending: 'It shows a lower amount of a held case, which waits for your confirmation.',
-  rejected: 'It was refused; `reasons` holds why.',
-  skipped: 'It is not a debt to collect, such as a draft; `reasons` holds why.',
+  rejected: 'It was refused; `reasons` says why.',
+  skipped: 'It is not a debt to collect, such as a draft; `reasons` says why.',
 });
 
 @ObjectType('ErpConnectionAdvice', {

@@ -21,7 +21,10 @@ export const ERP_FAULTS = {
     'The address is not allowed: only public addresses over https.',
     '该地址不允许连接：仅支持公网 https 地址。',
   ),
-  SYNC_INTERRUPTED: t('The platform interrupted the run; it continues by itself.', '同步被平台中断，将自动继续。'),
+  SYNC_INTERRUPTED: t(
+    'The platform interrupted the run; it will continue automatically.',
+    '同步被平台中断，将自动继续。',
+  ),
 } as const satisfies Record<string, Texts>;
 
 export type ErpFaultCode = keyof typeof ERP_FAULTS;

@@ -18,7 +18,7 @@ export interface DocumentDefaults {
 export interface JudgedDocument {
   readonly key: string;
   readonly number: string | null;
-  /** Settled or withdrawn ends a case posted earlier; `skip` holds why no new case is made of it. */
+  /** Settled or withdrawn ends a case posted earlier; `skip` says why no new case is made of it. */
   readonly status: 'open' | 'settled' | 'withdrawn';
   readonly skip: Skip | null;
   /** A row of a JSON batch of cases. */

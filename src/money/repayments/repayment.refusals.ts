@@ -42,7 +42,7 @@ export class RepaymentLooksRepeated extends refusal({
   zh: '该案件的回款 {repaymentId} 日期与金额相同，本次报告疑似同一笔付款。',
   title: { zh: '疑似重复回款' },
   meaning: {
-    en: 'One payment counts once. Reports of one case with the same day and amount are taken for one payment, and so is a report of the amount that the books of the creditor told of.',
+    en: 'One payment counts once. Reports on one case with the same day and amount are treated as one payment. So is a report of an amount that the creditor’s books already show.',
     zh: '一笔付款只计一次。同一案件日期与金额相同的报告视为同一笔付款；与债权人账簿已显示金额相同的报告亦然。',
   },
   remedy: {

@@ -21,7 +21,7 @@ export interface ClientRequest {
   address: string;
 }
 
-const UNKNOWN = 'unknown client, or what it shows does not fit';
+const UNKNOWN = 'unknown client, or wrong credentials';
 const NO_SECRET = hashOfSecret('');
 
 /** Authenticates the client of a request, by one of the three methods a client may be registered for. */

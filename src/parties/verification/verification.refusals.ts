@@ -40,7 +40,7 @@ export class AlreadyClaimed extends refusal({
   remedy: { en: 'Take another application from the queue.', zh: '请从队列中选择其他申请。' },
   title: { zh: '申请已被领取' },
   meaning: {
-    en: 'One reviewer at a time decides on an application; a claim lapses by itself at the time given.',
+    en: 'One reviewer at a time decides on an application; a claim expires automatically at the time given.',
     zh: '同一申请同时只由一名审核员处理；领取到期后自动失效。',
   },
   retry: 'later',

@@ -38,12 +38,16 @@ export function connectionOf<N>(name: string, node: Type<N>): Type<ConnectionOf<
   @ObjectType(name, { description: `One page of a list of ${what}.` })
   class Connection implements ConnectionOf<N> {
     @Field(() => [node], { description: 'The items of this page.' }) nodes!: N[];
-    @Field(() => [Edge], { nullable: true, description: 'The items with a cursor each; null where the list has none.' })
+    @Field(() => [Edge], {
+      nullable: true,
+      description: 'The items of this page, each with its cursor; null if this list has page cursors only.',
+    })
     edges!: EdgeOf<N>[] | null;
     @Field(() => PageInfoView, { description: 'Where this page ends.' }) pageInfo!: PageInfoView;
     @Field(() => Int, {
       nullable: true,
-      description: 'Total number, counted up to a cap; null where the list is not counted. Request it only to show it.',
+      description:
+        'Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it.',
     })
     @Extensions({ computed: true })
     totalCount!: Total;

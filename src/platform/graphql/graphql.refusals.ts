@@ -12,16 +12,17 @@ type Measured = 'depth' | 'aliases' | 'directives' | 'cost';
 
 function overrun(code: string, what: Measured, zh: string, basedOn: Texts): RefusalSpec {
   const limit = LIMITS[what];
+  const figure = what === 'aliases' || what === 'directives' ? `number of ${what}` : what;
   const remedy = {
     en: 'Split the operation, ask for smaller pages and only for the fields you use.',
     zh: '请拆分操作、减小分页，并只查询需要的字段。',
   };
-  // Each operation is measured by itself: nothing is used up, so nothing has to be waited for.
-  const resets = { en: 'At once: every operation is measured by itself.', zh: '立即恢复：每个操作单独计量。' };
+  // Each operation is measured separately: nothing is used up, so nothing has to be waited for.
+  const resets = { en: 'At once: each operation is measured separately.', zh: '立即恢复：每个操作单独计量。' };
   return defineRefusal({
     code,
     status: 400,
-    en: `The operation's ${what} is {used}; the limit is {limit}.`,
+    en: `The operation's ${figure} is {used}; the limit is {limit}.`,
     zh: `该操作的${zh}为 {used}，上限为 {limit}。`,
     title: { zh: `${zh}超限` },
     meaning: {
@@ -81,7 +82,7 @@ defineRefusal({
 defineRefusal({
   code: 'GRAPHQL_VALIDATION_FAILED',
   status: 400,
-  en: 'The document does not fit the schema.',
+  en: 'The document does not match the schema.',
   zh: '文档与 schema 不符。',
   title: { en: 'GraphQL validation failed', zh: 'GraphQL 校验失败' },
   meaning: {

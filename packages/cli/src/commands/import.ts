@@ -46,6 +46,7 @@ export function importCommand(context: Context, ended: (code: number) => void): 
     .option('--key <key>', context.say('importKey'))
     .action(async (file: string, options: ImportOptions) => {
       oneOf(context, '--mode', options.mode, IMPORT_MODES);
+      if (options.result) formatOf(context, options.result);
       const client = await context.client();
       const batch = await send(context, client, file, options);
       if (options.result) await writeResult(context, client, batch, options.result);
@@ -94,9 +95,16 @@ async function contentsOf(file: string): Promise<Uint8Array> {
   }
 }
 
+/** What the name of the result file asks for. */
+function formatOf(context: Context, file: string): 'csv' | 'xlsx' {
+  const format = extname(file).slice(1).toLowerCase();
+  if (format === 'csv' || format === 'xlsx') return format;
+  throw new UsageError(context.say('badResultFile', { option: '--result', text: file }));
+}
+
 /** The platform's own result file; from one that has none, the rows are fetched and written. */
 async function writeResult(context: Context, client: Recourse, { id }: Batch, file: string): Promise<void> {
-  const format = extname(file) === '.xlsx' ? 'xlsx' : 'csv';
+  const format = formatOf(context, file);
   try {
     const { body } = await client.batches.result(id, format);
     await pipeline(Readable.fromWeb(body as never), createWriteStream(file));

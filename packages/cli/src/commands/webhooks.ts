@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '@recourse/client';
+import { EVENT_TYPES, Pages, type Recourse } from '@recourse/client';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
 import {
@@ -42,8 +42,8 @@ export function webhooksCommand(context: Context): Command {
     .command('list')
     .description(context.say('webhooksList'))
     .action(async () => {
-      const { nodes } = await (await context.client()).ask<{ nodes: Endpoint[] }>(WEBHOOK_ENDPOINTS);
-      context.printAll(nodes, {
+      const endpoints = listed<Endpoint>(await context.client(), WEBHOOK_ENDPOINTS, {});
+      context.printAll(await endpoints.toArray(), {
         id: (one) => one.id,
         url: (one) => one.url,
         state: (one) => (one.disabledReason ? `${one.state} (${one.disabledReason})` : one.state),
@@ -87,10 +87,10 @@ export function webhooksCommand(context: Context): Command {
     .description(context.say('webhooksDeliveries'))
     .option('--limit <count>', context.say('limit'), '20')
     .action(async (endpointId: string, { limit }: { limit: string }) => {
-      const most = Math.min(99, countOf(context, '--limit', limit));
-      const variables = { endpointId, first: most + 1 };
-      const { nodes } = await (await context.client()).ask<{ nodes: Delivery[] }>(WEBHOOK_DELIVERIES, variables);
-      context.printSome(nodes, most, {
+      const most = countOf(context, '--limit', limit);
+      const client = await context.client();
+      const deliveries = listed<Delivery>(client, WEBHOOK_DELIVERIES, { endpointId }, most + 1);
+      context.printSome(await deliveries.toArray(most + 1), most, {
         id: (one) => one.id,
         type: (one) => one.type,
         state: (one) => one.state,
@@ -107,4 +107,18 @@ export function webhooksCommand(context: Context): Command {
       context.print(deleted, ({ id, state }) => `${id}  ${state}`);
     });
   return webhooks;
+}
+
+interface Connection<T> {
+  nodes: T[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** A list that the client has no method for, fetched page by page. */
+function listed<T>(client: Recourse, document: string, variables: object, wanted = 100): Pages<T> {
+  const fetchPage = async (first: number, after: string | null) => {
+    const { nodes, pageInfo } = await client.ask<Connection<T>>(document, { ...variables, first, after });
+    return { items: nodes, hasMore: pageInfo.hasNextPage, cursor: pageInfo.endCursor };
+  };
+  return new Pages(fetchPage, { pageSize: Math.min(100, wanted) });
 }
