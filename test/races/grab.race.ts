@@ -182,7 +182,7 @@ describe('many grab at once', () => {
         const again: Promise<Attempt>[] = [];
         for (let tries = 0; tries < 15; tries += 1) {
           again.push(sprinter.grab(who, caseId, tries));
-          await new Promise((resolve) => setTimeout(resolve, 2));
+          await new Promise((resolve) => setImmediate(resolve));
         }
         expect(await back).toMatchObject({ state: 'returned' });
         return (await Promise.all(again)).map(({ outcome }) => outcome);
