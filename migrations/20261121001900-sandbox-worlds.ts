@@ -21,9 +21,56 @@ const HALL_ORDERS: Record<string, string> = {
   hall_by_age: 'due_on',
 };
 
-/** Keeps sandboxes and the live platform apart. */
+/** New ones, which hold test rows alone. */
+const OF_SANDBOXES: Record<string, string> = {
+  hall_of_sandbox: 'hall_listings (sandbox_id, listed_at, case_id) WHERE sandbox_id IS NOT NULL',
+  cases_of_sandbox_to_review: `cases (created_at)
+    WHERE sandbox_id IS NOT NULL AND state IN ('submitted','under_review')`,
+  verification_of_sandbox_to_review: `verification_applications (submitted_at)
+    WHERE sandbox_id IS NOT NULL AND state IN ('submitted','in_review')`,
+};
+
+/**
+ * Keeps sandboxes and the live platform apart. The indexes are built beside running traffic, so outside a transaction; an
+ * interrupted run can be repeated.
+ */
 export class SandboxWorlds20261121001900 implements MigrationInterface {
+  readonly transaction = false;
+
   async up(runner: QueryRunner): Promise<void> {
+    if (!(await runner.hasColumn('cases', 'sandbox_id'))) await tellWorldsApart(runner);
+    // The hall is looked at meanwhile: each order has its former index until the new one is whole.
+    for (const [index, definition] of Object.entries(hallIndexes('WHERE sandbox_id IS NULL'))) {
+      await runner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${index}_next`);
+      await runner.query(`CREATE INDEX CONCURRENTLY ${index}_next ON hall_listings ${definition}`);
+      await runner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${index}`);
+      await runner.query(`ALTER INDEX ${index}_next RENAME TO ${index}`);
+    }
+    for (const [index, definition] of Object.entries(OF_SANDBOXES)) {
+      await runner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${index}`);
+      await runner.query(`CREATE INDEX CONCURRENTLY ${index} ON ${definition}`);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX organisations_one_platform_per_sandbox');
+    await runner.query('DROP INDEX hall_of_sandbox');
+    for (const [index, definition] of Object.entries(hallIndexes(''))) {
+      await runner.query(`DROP INDEX ${index}`);
+      await runner.query(`CREATE INDEX ${index} ON hall_listings ${definition}`);
+    }
+    for (const table of WORLDLY) await runner.query(`ALTER TABLE ${table} DROP COLUMN sandbox_id`);
+    await runner.query(`
+      CREATE UNIQUE INDEX verification_one_approved_per_credit_code ON verification_applications (credit_code_index)
+      WHERE state IN ('approved','suspended')
+    `);
+  }
+}
+
+/** As a whole or not at all: a test row must never be seen as a live one. */
+async function tellWorldsApart(runner: QueryRunner): Promise<void> {
+  await runner.startTransaction();
+  try {
     for (const table of WORLDLY) {
       await runner.query(
         `ALTER TABLE ${table} ADD COLUMN sandbox_id uuid CONSTRAINT ${table}_sandbox_id_fk REFERENCES sandboxes (id)`,
@@ -31,18 +78,6 @@ export class SandboxWorlds20261121001900 implements MigrationInterface {
     }
     // Sandboxes may have rows by now: none of them may come out as live. Before the indexes, which leave test rows out.
     for (const sql of FILL) await runner.query(sql);
-    await hallIndexes(runner, 'WHERE sandbox_id IS NULL');
-    await runner.query(
-      'CREATE INDEX hall_of_sandbox ON hall_listings (sandbox_id, listed_at, case_id) WHERE sandbox_id IS NOT NULL',
-    );
-    await runner.query(`
-      CREATE INDEX cases_of_sandbox_to_review ON cases (created_at)
-      WHERE sandbox_id IS NOT NULL AND state IN ('submitted','under_review')
-    `);
-    await runner.query(`
-      CREATE INDEX verification_of_sandbox_to_review ON verification_applications (submitted_at)
-      WHERE sandbox_id IS NOT NULL AND state IN ('submitted','in_review')
-    `);
     // A sandbox may use the credit code of a real company, and each sandbox again; within one world it is approved once.
     await runner.query('DROP INDEX verification_one_approved_per_credit_code');
     await runner.query(`
@@ -53,28 +88,18 @@ export class SandboxWorlds20261121001900 implements MigrationInterface {
       CREATE UNIQUE INDEX organisations_one_platform_per_sandbox ON organisations (sandbox_id)
       WHERE kind = 'platform' AND sandbox_id IS NOT NULL
     `);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX organisations_one_platform_per_sandbox');
-    await runner.query('DROP INDEX hall_of_sandbox');
-    await hallIndexes(runner, '');
-    for (const table of WORLDLY) await runner.query(`ALTER TABLE ${table} DROP COLUMN sandbox_id`);
-    await runner.query(`
-      CREATE UNIQUE INDEX verification_one_approved_per_credit_code ON verification_applications (credit_code_index)
-      WHERE state IN ('approved','suspended')
-    `);
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
   }
 }
 
-async function hallIndexes(runner: QueryRunner, where: string): Promise<void> {
-  for (const [index, column] of Object.entries(HALL_ORDERS)) {
-    await runner.query(`DROP INDEX ${index}`);
-    await runner.query(`CREATE INDEX ${index} ON hall_listings (${column}, case_id) ${where}`);
-  }
-  await runner.query('DROP INDEX hall_by_facets');
-  await runner.query(`
-    CREATE INDEX hall_by_facets ON hall_listings
-      USING gin ((ARRAY[province, category, service_line, debtor_kind, grade])) WITH (gin_pending_list_limit = 512) ${where}
-  `);
+function hallIndexes(where: string): Record<string, string> {
+  const orders = Object.entries(HALL_ORDERS).map(([index, column]) => [index, `(${column}, case_id) ${where}`]);
+  return {
+    ...Object.fromEntries(orders),
+    hall_by_facets: `
+      USING gin ((ARRAY[province, category, service_line, debtor_kind, grade])) WITH (gin_pending_list_limit = 512) ${where}`,
+  };
 }

@@ -1,32 +1,65 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Money that creditors' books show: what they showed last, how a repayment follows from it, and lower amounts that wait for consent. */
+const UNIQUE_VIOLATION = '23505';
+const MOST_TRIES = 5;
+
+/**
+ * Money that creditors' books show: what they showed last, how a repayment follows from it, and lower amounts that wait for
+ * consent. Every step can be repeated after an interrupted run.
+ */
 export class MoneyFromBooks20261130000100 implements MigrationInterface {
+  readonly transaction = false;
+
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`SET LOCAL lock_timeout = '10s'`);
-    await runner.query('ALTER TABLE cases ADD COLUMN books_paid_fen bigint, ADD COLUMN books_source text');
+    await inTransaction(runner, () => this.columns(runner));
+    for (let tries = 1; !(await this.oncePerVoucher(runner)); tries += 1) {
+      if (tries === MOST_TRIES)
+        throw new Error('one voucher goes on being reported twice: migrate again at a calmer time');
+    }
+    await inTransaction(runner, () => this.revisions(runner));
+  }
+
+  private async columns(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'ALTER TABLE cases ADD COLUMN IF NOT EXISTS books_paid_fen bigint, ADD COLUMN IF NOT EXISTS books_source text',
+    );
     await runner.query(`
       ALTER TABLE repayments
-        ADD COLUMN not_duplicate_because text,
-        ADD COLUMN books_paid_before_fen bigint,
-        ADD COLUMN books_paid_now_fen bigint,
+        ADD COLUMN IF NOT EXISTS not_duplicate_because text,
+        ADD COLUMN IF NOT EXISTS books_paid_before_fen bigint,
+        ADD COLUMN IF NOT EXISTS books_paid_now_fen bigint,
+        DROP CONSTRAINT IF EXISTS repayments_within_the_rise_of_the_books,
         ADD CONSTRAINT repayments_within_the_rise_of_the_books CHECK (
           (books_paid_before_fen IS NULL) = (books_paid_now_fen IS NULL)
           AND (books_paid_now_fen IS NULL OR amount_fen <= books_paid_now_fen - books_paid_before_fen)) NOT VALID
     `);
+  }
+
+  /** Built beside running traffic. False when a voucher was reported again meanwhile by a process of the former version. */
+  private async oncePerVoucher(runner: QueryRunner): Promise<boolean> {
     // What one voucher proved several times so far keeps standing, with the reason that it is older than the rule.
     await runner.query(`
       UPDATE repayments r SET not_duplicate_because = 'reported before one voucher proved one repayment'
-      WHERE r.voucher_file_id IS NOT NULL AND r.state IN ('reported', 'confirmed') AND EXISTS (
+      WHERE r.voucher_file_id IS NOT NULL AND r.not_duplicate_because IS NULL AND r.state IN ('reported', 'confirmed') AND EXISTS (
         SELECT 1 FROM repayments e
         WHERE e.voucher_file_id = r.voucher_file_id AND e.id < r.id AND e.state IN ('reported', 'confirmed'))
     `);
+    await runner.query('DROP INDEX CONCURRENTLY IF EXISTS repayments_once_per_voucher');
+    try {
+      await runner.query(`
+        CREATE UNIQUE INDEX CONCURRENTLY repayments_once_per_voucher ON repayments (voucher_file_id)
+        WHERE voucher_file_id IS NOT NULL AND not_duplicate_because IS NULL AND state IN ('reported', 'confirmed')
+      `);
+      return true;
+    } catch (error) {
+      if ((error as { driverError?: { code?: string } }).driverError?.code !== UNIQUE_VIOLATION) throw error;
+      return false;
+    }
+  }
+
+  private async revisions(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE UNIQUE INDEX repayments_once_per_voucher ON repayments (voucher_file_id)
-      WHERE voucher_file_id IS NOT NULL AND not_duplicate_because IS NULL AND state IN ('reported', 'confirmed')
-    `);
-    await runner.query(`
-      CREATE TABLE case_revisions (
+      CREATE TABLE IF NOT EXISTS case_revisions (
         id uuid PRIMARY KEY,
         case_id uuid NOT NULL,
         creditor_id uuid NOT NULL,
@@ -52,10 +85,10 @@ export class MoneyFromBooks20261130000100 implements MigrationInterface {
       )
     `);
     await runner.query(
-      `CREATE UNIQUE INDEX case_revisions_one_pending ON case_revisions (case_id) WHERE state = 'pending'`,
+      `CREATE UNIQUE INDEX IF NOT EXISTS case_revisions_one_pending ON case_revisions (case_id) WHERE state = 'pending'`,
     );
-    await runner.query('CREATE INDEX case_revisions_by_case ON case_revisions (case_id, id)');
-    await runner.query('CREATE INDEX case_revisions_by_creditor ON case_revisions (creditor_id, id)');
+    await runner.query('CREATE INDEX IF NOT EXISTS case_revisions_by_case ON case_revisions (case_id, id)');
+    await runner.query('CREATE INDEX IF NOT EXISTS case_revisions_by_creditor ON case_revisions (creditor_id, id)');
     await runner.query('GRANT SELECT, INSERT, UPDATE ON case_revisions TO recourse_app');
     await this.outcomes(runner, `,'revision_pending'`, ' + revision_rows');
   }
@@ -86,7 +119,8 @@ export class MoneyFromBooks20261130000100 implements MigrationInterface {
         'UPDATE case_batches SET unchanged_rows = unchanged_rows + revision_rows WHERE revision_rows > 0',
       );
       await runner.query('ALTER TABLE case_batches DROP COLUMN revision_rows');
-    } else await runner.query('ALTER TABLE case_batches ADD COLUMN revision_rows integer NOT NULL DEFAULT 0');
+    } else
+      await runner.query('ALTER TABLE case_batches ADD COLUMN IF NOT EXISTS revision_rows integer NOT NULL DEFAULT 0');
     await runner.query(`
       ALTER TABLE case_batches ADD CONSTRAINT case_batches_counts_add_up
         CHECK (admitted_rows + in_review_rows + duplicate_rows + rejected_rows + updated_rows + unchanged_rows
@@ -104,5 +138,18 @@ export class MoneyFromBooks20261130000100 implements MigrationInterface {
         ADD CONSTRAINT erp_sync_rows_outcome_known CHECK (outcome IN ('admitted','in_review','updated','unchanged','settled',
           'withdrawn','repayment_reported','rejected','skipped'${word})) NOT VALID
     `);
+  }
+}
+
+/** One step that happens as a whole or not at all. */
+async function inTransaction(runner: QueryRunner, step: () => Promise<void>): Promise<void> {
+  await runner.startTransaction();
+  try {
+    await runner.query(`SET LOCAL lock_timeout = '10s'`);
+    await step();
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
   }
 }

@@ -15,6 +15,20 @@ export const ENVIRONMENT_READERS: Record<string, number> = {};
 /** Where the time is asked for past the clock. */
 export const CLOCKLESS: Record<string, number> = {};
 
+/** Pauses of a fixed time in tests, by file, each with its reason. None of them is waited for before an assertion. */
+export const FIXED_PAUSES: Record<string, number> = {
+  // Whoever is slow is slow for some time: it is what the test gives, not what it waits for.
+  'test/fakes/erp-server.ts': 1,
+  'test/flows/survive-bad-sinks.flow.ts': 1,
+  // Transactions that linger, so that they commit in another order than they began in.
+  'test/races/live.race.ts': 1,
+  // When a process is killed, at random, and how soon after each other connections are.
+  'test/races/crash.race.ts': 2,
+  'test/races/database-away.race.ts': 1,
+  // Bounds a start that never ends.
+  'test/support/process.ts': 1,
+};
+
 /** Modules with more than 25 files or 3,000 lines, specs not counted. */
 export const LARGE_MODULES: Record<string, { files: number; lines: number }> = {};
 

@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { environment } from '../../src/platform/config/config.js';
-import { ANY_TYPES, CLOCKLESS, ENVIRONMENT_READERS, LONG_FILES } from './tidy.allowances.js';
+import { fixedPauses } from './pauses.js';
+import { ANY_TYPES, CLOCKLESS, ENVIRONMENT_READERS, FIXED_PAUSES, LONG_FILES } from './tidy.allowances.js';
 
 const ROOT = process.cwd();
 const MAX_LINES = 300;
+/** Folders of packages that are not written by hand. */
+const UNREAD = new Set(['node_modules', 'dist', 'generated']);
 /** The folders of `src` that hold the business: each has a module in every folder of its own. */
 const AREAS = ['parties', 'risk', 'casework', 'money', 'exchange', 'notifications', 'operations'];
 
@@ -14,9 +17,13 @@ interface Source {
   text: string;
 }
 
-const sources = filesUnder('src').map((path): Source => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+const sources = filesUnder('src').map(read);
 const product = sources.filter(({ path }) => !path.endsWith('.spec.ts'));
 const modules = AREAS.flatMap((area) => foldersOf(`src/${area}`).map((name) => `${area}/${name}`));
+
+function read(path: string): Source {
+  return { path, text: readFileSync(join(ROOT, path), 'utf8') };
+}
 
 function foldersOf(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
@@ -27,7 +34,7 @@ function foldersOf(folder: string): string[] {
 function filesUnder(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesUnder(path);
+    if (entry.isDirectory()) return UNREAD.has(entry.name) ? [] : filesUnder(path);
     return entry.name.endsWith('.ts') ? [path] : [];
   });
 }
@@ -91,6 +98,38 @@ describe('the house is tidy', () => {
     const later = new RegExp(`\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`);
     const everywhere = [...filesUnder('src'), ...filesUnder('test'), ...filesUnder('migrations')];
     expect(everywhere.filter((path) => later.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
+  });
+
+  describe('in its tests', () => {
+    const tests = [...sources, ...['test', 'packages'].flatMap(filesUnder).map(read)].filter(
+      ({ path }) => path.startsWith('test/') || path.endsWith('.spec.ts'),
+    );
+
+    it('waits for states, never for durations', () => {
+      expect(tests.length).toBeGreaterThan(200);
+      const pauses = tests.map(({ path, text }): [string, number] => [path, fixedPauses(text)]);
+      expect(Object.fromEntries(pauses.filter(([, count]) => count > 0))).toEqual(FIXED_PAUSES);
+    });
+
+    it('tells a pause from a wait', () => {
+      const alias = `import { setTimeout as rest } from 'node:timers/promises';`;
+      expect(fixedPauses(`${alias} await rest(300); await db.rows('SELECT ${'pg_' + 'sleep'}(1)');`)).toBe(2);
+      expect(fixedPauses('const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));')).toBe(1);
+      expect(fixedPauses(`${alias} for (let n = 0; n < 3; n += 1) { act(n); await rest(50); }`)).toBe(1);
+      expect(fixedPauses(`${alias} while (!ran) await rest(20); for (;;) { if (done()) break; await rest(20); }`)).toBe(
+        0,
+      );
+    });
+
+    it('has no time limit below that of the suite', () => {
+      const limits = tests.flatMap(({ path, text }) =>
+        [...text.matchAll(/jest\.setTimeout\(\s*([\d_]+)\s*[+)]/g)].map(([, ms]) => [
+          path,
+          Number(ms!.replaceAll('_', '')),
+        ]),
+      );
+      expect(limits.filter(([, ms]) => Number(ms) < 1_800_000)).toEqual([]);
+    });
   });
 
   it('keeps download addresses out of the lock file', () => {

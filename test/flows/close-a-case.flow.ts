@@ -31,8 +31,6 @@ async function until<T>(look: () => Promise<T>, so: (found: T) => boolean): Prom
   }
 }
 
-jest.setTimeout(240_000);
-
 describe('closing a case that is not paid', () => {
   let app: TestApp;
   let database: TestDatabase;

@@ -52,8 +52,6 @@ interface World {
   other: Organisation;
 }
 
-jest.setTimeout(600_000);
-
 describe('a griefing bot and a friendly pair', () => {
   let app: TestApp;
   let database: TestDatabase;

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
+import { BatchChunks } from '../../src/exchange/batches/batch-chunks.js';
 import { parsePublicId } from '../../src/kernel/index.js';
+import { Overtaken } from '../../src/platform/loops/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aGrab, anAgency, type Organisation } from '../support/builders.js';
 import { act, ask } from '../support/client.js';
@@ -43,6 +45,28 @@ describe('importing a file', () => {
       if (body.finishedAt) return body;
       await sleep(30);
     }
+  }
+  /** The worker stands still before its second chunk until it is told to go on; that tells what came of the chunk. */
+  function standsStillAfterOneChunk(): () => Promise<unknown> {
+    const chunks = app.serving.app.get(BatchChunks);
+    const decide = chunks.decide.bind(chunks);
+    let wake: () => void = () => undefined;
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    let told: (outcome: unknown) => void = () => undefined;
+    const outcome = new Promise<unknown>((resolve) => (told = resolve));
+    let count = 0;
+    const spy = jest.spyOn(chunks, 'decide').mockImplementation(async (...given) => {
+      count += 1;
+      if (count === 1) return decide(...given);
+      await asleep;
+      const decided = decide(...given);
+      decided.then(told, told);
+      return decided;
+    });
+    return () => {
+      wake();
+      return outcome.finally(() => spy.mockRestore());
+    };
   }
   const download = (path: string, query: Record<string, string>, whose = creditor) =>
     app.rest().get(path).query(query).set(as(whose)).buffer(true).parse(bytesOf);
@@ -245,6 +269,7 @@ describe('importing a file', () => {
   it('is cancelled while it is at work, by GraphQL too', async () => {
     const mine = await aCreditor(app);
     const lines = Array.from({ length: 4_000 }, () => JSON.stringify(sampleDebt()));
+    const goOn = standsStillAfterOneChunk();
     const { body } = await send(Buffer.from(lines.join('\n')), {}, mine);
     for (;;) {
       const { processedRows } = (await app.rest().get(`/v1/case-batches/${body.id}`).set(as(mine))).body;
@@ -255,6 +280,9 @@ describe('importing a file', () => {
       token: mine.owner.token,
     });
     expect(cancelled).toMatchObject({ state: 'cancelled' });
+    // The next chunk is decided only now, and decides nothing more.
+    const decided = await goOn();
+    expect(decided).toBeInstanceOf(Overtaken);
     const { processedRows } = await finished(body.id, mine);
     expect(processedRows).toBeLessThan(4_000);
     expect(await casesOf(mine)).toEqual({ cases: processedRows, listed: processedRows });

@@ -26,8 +26,6 @@ import { anEndpoint } from '../support/webhooks.js';
 const GRAB = '... on Grab { state endReason penaltyPoints frozenAt acceptBy }';
 const CASE = '... on Case { state }';
 
-jest.setTimeout(240_000);
-
 describe('a provider that loses its verification, and a platform that steps in', () => {
   let app: TestApp;
   let database: TestDatabase;

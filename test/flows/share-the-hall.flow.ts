@@ -142,6 +142,8 @@ describe('many look at the hall at once', () => {
     let rival: Organisation;
     let crowd: Promise<unknown>;
     let enough: boolean;
+    /** How often the onlookers had their answers so far. */
+    let looks: number;
 
     beforeAll(async () => {
       others = await anAgency(app);
@@ -150,11 +152,12 @@ describe('many look at the hall at once', () => {
     /** Others ask the same all the time, so that there is always an answer at hand. */
     beforeEach(async () => {
       enough = false;
+      looks = 0;
       const onlooker = async () => {
-        while (!enough) await Promise.all([others, rival].flatMap((one) => [shown(one), shownByRest(one)]));
+        for (; !enough; looks += 1) await Promise.all([others, rival].flatMap((one) => [shown(one), shownByRest(one)]));
       };
       crowd = Promise.all([onlooker(), onlooker()]);
-      await pause(150);
+      while (looks < 4) await pause(20);
     });
     afterEach(async () => {
       enough = true;

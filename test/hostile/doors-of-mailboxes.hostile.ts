@@ -117,7 +117,7 @@ describe('the doors of mailboxes', () => {
   });
 
   async function gone(token: string): Promise<void> {
-    for (let n = 0; n < 600; n += 1) {
+    for (let n = 0; n < 12_000; n += 1) {
       if (!(await mailing.graphql('{ me { scopes } }', {}, token)).data?.['me']) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

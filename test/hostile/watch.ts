@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Product } from '../support/process.js';
 
 /** Far more than any answer takes on a machine ten times slower, and far less than what it is looked out for. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 /** On a quiet machine `HOSTILE_MEASURE=1` holds each sign of life to this, and prints what was seen. */
 const STRICT_MS = process.env['HOSTILE_MEASURE'] ? 500 : undefined;
 const LOOK_MS = 100;

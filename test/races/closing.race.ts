@@ -21,8 +21,6 @@ const ROUNDS = 6;
 const LATE =
   /^(WRONG_STATE|CLOSE_NOT_PROPOSED|CASE_FROZEN|NOT_FOUND|BUSY|ORGANISATION_NOT_VERIFIED|CASE_ALREADY_GRABBED)$/;
 
-jest.setTimeout(300_000);
-
 describe('all ends of a grab at once', () => {
   let database: TestDatabase;
   let apps: TestApp[];

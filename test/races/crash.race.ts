@@ -110,7 +110,7 @@ describe('a process that is killed', () => {
     const seen: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = (await progress()).done;
-      for (let tries = 0; tries < 2_000; tries += 1) {
+      for (;;) {
         const { state, done } = await progress();
         if (done > before || state === 'completed') break;
         await sleep(5);

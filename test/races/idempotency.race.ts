@@ -8,6 +8,8 @@ import { canonicalJson } from '../../src/platform/idempotency/json.js';
 import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
 
+const CONNECTIONS = 40;
+
 describe('idempotency', () => {
   let database: TestDatabase;
   let made: TestingModule;
@@ -17,7 +19,7 @@ describe('idempotency', () => {
 
   beforeAll(async () => {
     database = await workerDatabase();
-    made = await processWith(database, [IdempotencyModule], [], { DATABASE_POOL: '40' });
+    made = await processWith(database, [IdempotencyModule], [], { DATABASE_POOL: `${CONNECTIONS}` });
     await made.init();
     db = made.get(Database);
     idempotency = made.get(Idempotency);
@@ -71,7 +73,8 @@ describe('idempotency', () => {
 
   it('has one effect for the same request sent 64 times at once, and honest answers for the rest', async () => {
     // Every connection is open before the start, or the first request would be over while the others still connect.
-    await Promise.all(Array.from({ length: 40 }, () => db.rows('SELECT pg_sleep(0.1)')));
+    const open = await Promise.all(Array.from({ length: CONNECTIONS }, () => db.pool.connect()));
+    for (const client of open) client.release();
     const results = await Promise.allSettled(Array.from({ length: 64 }, () => act('k1', { lampId: 7n })));
     const refused = results.filter((one) => one.status === 'rejected');
     expect(refused.every((one) => one.reason instanceof IdempotencyInFlight)).toBe(true);

@@ -6,12 +6,17 @@ import { defineEvent, type EventOf } from '../../src/events/define-event.js';
 import { Database, type Tx } from '../../src/platform/database/index.js';
 import { JobsModule } from '../../src/platform/jobs/index.js';
 import { OnEvent, OnEvents, Outbox, OutboxModule, Relay } from '../../src/platform/outbox/index.js';
+import { OutboxSignal } from '../../src/platform/outbox/outbox-signal.js';
 import { retentionFigures } from '../../src/platform/retention/index.js';
 import { asOwner, type TestDatabase, workerDatabase } from '../support/database.js';
 import { processWith } from '../support/plumbing.js';
+import { eventually } from '../support/sink.js';
 
 const Counted = defineEvent('tally.counted.v1', z.object({ n: z.number().int() }));
 const Shaky = defineEvent('tally.shaken.v1', z.object({ n: z.number().int() }));
+/** Bounds only what never ends. */
+const DRAINED_WITHIN_MS = 1_200_000;
+
 type Effect = (tx: Tx, who: string, ns: number[]) => Promise<void>;
 
 /** Tells the effects of one test from those of the others in the same database. */
@@ -110,7 +115,7 @@ describe('outbox', () => {
         ),
       );
     }
-    await Promise.all(relays.map((made) => made.get(Relay).drain()));
+    await Promise.all(relays.map((made) => made.get(Relay).drain(DRAINED_WITHIN_MS)));
     expect(await effects('one')).toEqual(upTo(1_000));
     expect(await effects('set')).toEqual(upTo(1_000));
     expect(Math.max(...SetWise.sizes)).toBeGreaterThan(1);
@@ -134,11 +139,11 @@ describe('outbox', () => {
     });
     await early;
     await own.transaction((tx) => outbox.publish(tx, Counted, { n: 1 }));
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     expect(await effects('one')).toEqual([1]);
     commit();
     await late;
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     expect(await effects('one')).toEqual([0, 1]);
   });
 
@@ -164,7 +169,7 @@ describe('outbox', () => {
         upTo(20).map((n) => outbox.prepare(Shaky, { n })),
       ),
     );
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     expect(await effects('unsteady')).toEqual(upTo(20));
     expect(await effects('set')).toEqual(upTo(20).filter((n) => n !== 13));
   });
@@ -174,14 +179,14 @@ describe('outbox', () => {
     const [outbox, own, relay] = [made.get(Outbox), made.get(Database), made.get(Relay)];
     Unsteady.failing.set(7, 12);
     await own.transaction((tx) => outbox.publish(tx, Shaky, { n: 7 }));
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     expect((await relay.backlog()).pending).toBe(0);
     const [row] = await own.rows<{ id: string; state: string; last_error: string; attempts: number }>(
       `SELECT id, state, last_error, attempts FROM outbox_events WHERE name = '${Shaky.name}' AND payload->>'n' = '7' ORDER BY seq DESC`,
     );
     expect(row).toMatchObject({ state: 'dead', last_error: 'Unsteady.whenShaken: not yet', attempts: 12 });
     expect(await relay.revive([row!.id])).toBe(1);
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     expect(await effects('unsteady')).toEqual([7]);
     expect(await effects('set')).toEqual([7]);
   });
@@ -194,7 +199,7 @@ describe('outbox', () => {
       outbox.publishAll(tx, [...upTo(50).map((n) => outbox.prepare(Counted, { n })), outbox.prepare(Shaky, { n: 99 })]),
     );
     expect((await relay.backlog()).pending).toBe(51);
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     await asOwner(database, `UPDATE outbox_events SET done_at = now() - interval '8 days' WHERE state = 'done'`);
     await asOwner(database, `UPDATE inbox SET handled_at = now() - interval '8 days'`);
     const figures = retentionFigures.schema.parse({});
@@ -205,7 +210,7 @@ describe('outbox', () => {
     );
     expect(kept).toEqual([{ state: 'dead' }]);
     await relay.revive();
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     expect(await effects('unsteady')).toEqual([99]);
     expect(await effects('set')).toEqual([...upTo(50), 99]);
   });
@@ -216,7 +221,7 @@ describe('outbox', () => {
     await own.transaction((tx) => outbox.publish(tx, Counted, { n: 5 }));
     await own.affected(`UPDATE outbox_events SET state = 'claimed', claimed_by = gen_random_uuid(), attempts = 1,
                           lease_until = now() - interval '1 second' WHERE name = '${Counted.name}' AND state = 'pending'`);
-    await relay.drain();
+    await relay.drain(DRAINED_WITHIN_MS);
     expect(await effects('one')).toEqual([5]);
   });
 
@@ -225,11 +230,25 @@ describe('outbox', () => {
     const worker = await start('worker');
     // With polls an hour apart, only the doorbell can wake it in time.
     Object.assign(Reflect.get(Reflect.get(worker.get(Relay), 'loop'), 'work'), { pollMs: 3_600_000 });
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    // Rung for until it hears: then it listens, and rests by the new measure from the next time on.
+    let heard = 0;
+    worker.get(OutboxSignal).subscribe(() => {
+      heard += 1;
+    });
+    await eventually(
+      async () => {
+        api.get(OutboxSignal).send();
+        return heard > 0;
+      },
+      () => 'the worker hears the doorbell',
+    );
     const [outbox, own] = [api.get(Outbox), api.get(Database)];
     for (const n of upTo(5)) {
       await own.transaction((tx) => outbox.publish(tx, Counted, { n }));
-      while ((await effects('one')).length <= n) await new Promise((resolve) => setTimeout(resolve, 5));
+      await eventually(
+        async () => (await effects('one')).length > n,
+        () => `the worker was woken for ${n}`,
+      );
     }
     await own.transaction((tx) =>
       outbox.publishAll(
@@ -237,7 +256,10 @@ describe('outbox', () => {
         upTo(300).map((n) => outbox.prepare(Counted, { n: 100 + n })),
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await eventually(
+      async () => (await effects('one')).length > 5,
+      () => 'the worker has begun with them',
+    );
     await worker.close();
     processes.splice(processes.indexOf(worker), 1);
     const states = await own.rows<{ state: string }>(

@@ -12,8 +12,6 @@ import { hasPooler, Pooler } from '../support/pooler.js';
 const CASES = 60;
 const PROVIDERS = 24;
 
-jest.setTimeout(600_000);
-
 /** Needs `pgbouncer` on the machine; without it there is nothing to look at. */
 (hasPooler ? describe : describe.skip)('behind PgBouncer in transaction mode', () => {
   let database: TestDatabase;

@@ -7,6 +7,9 @@ import { Relay } from '../../src/platform/outbox/index.js';
 import { testConfig } from './config.js';
 import { type TestDatabase, workerDatabase } from './database.js';
 
+/** Bounds only what never ends. */
+const SETTLED_WITHIN_MS = 1_200_000;
+
 /** What a GraphQL request came back with. */
 export interface GraphqlAnswer {
   status: number;
@@ -51,7 +54,7 @@ export async function testApp(
     async platformOwner(owner) {
       await serving.app.get(Registrations).createPlatformOwner(owner, true);
     },
-    settled: () => serving.app.get(Relay).drain(),
+    settled: () => serving.app.get(Relay).drain(SETTLED_WITHIN_MS),
     close: () => serving.close(),
   };
 }

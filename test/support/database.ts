@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 export const TEMPLATE = 'recourse_template';
@@ -45,6 +46,23 @@ export async function asOwner<T = Record<string, unknown>>(
     return (await client.query(sql, params)).rows as T[];
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * How many deadlocks a database ever had. A session tells of its own when it has been idle for a while and at the latest when it
+ * ends, so this waits until all others have ended: close the applications first.
+ */
+export async function deadlocksIn(database: TestDatabase): Promise<number> {
+  for (;;) {
+    const [found] = await asOwner<{ others: number; deadlocks: number }>(
+      database,
+      `SELECT (SELECT count(*)::int FROM pg_stat_activity
+                WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()) AS others,
+              (SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()) AS deadlocks`,
+    );
+    if (found!.others === 0) return found!.deadlocks;
+    await pause(20);
   }
 }
 

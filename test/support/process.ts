@@ -193,6 +193,8 @@ export class Product {
       RATE_LIMIT: 'off',
       SOCKETS_PER_ADDRESS: '10000',
       SHUTDOWN_LAME_DUCK_MS: '0',
+      // Bounds only an end that never comes.
+      SHUTDOWN_GRACE_MS: '120000',
       ...this.settings,
     };
   }

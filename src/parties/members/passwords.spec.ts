@@ -49,7 +49,7 @@ describe('Passwords', () => {
     const work = async (n: number) => {
       running += 1;
       most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      await new Promise((resolve) => setImmediate(resolve));
       running -= 1;
       if (n === 3) throw new Error('one fails');
       return n;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Batcher } from './batcher.js';
 
 function batcher(lingers?: () => number) {
@@ -28,12 +27,19 @@ describe('a batcher', () => {
   });
 
   it('waits a moment for company when it is asked to', async () => {
-    const { batches, it: crowded } = batcher(() => 5);
-    const first = crowded.add(1);
-    await pause(1);
-    expect(batches).toEqual([]);
-    await Promise.all([first, crowded.add(2)]);
-    expect(batches).toEqual([[1, 2]]);
+    jest.useFakeTimers();
+    try {
+      const { batches, it: crowded } = batcher(() => 5);
+      const first = crowded.add(1);
+      jest.advanceTimersByTime(4);
+      expect(batches).toEqual([]);
+      const second = crowded.add(2);
+      jest.advanceTimersByTime(1);
+      await Promise.all([first, second]);
+      expect(batches).toEqual([[1, 2]]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('waits for nobody once a batch is full', async () => {
