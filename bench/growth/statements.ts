@@ -92,7 +92,7 @@ export const statements: readonly Statement[] = [
   { name: 'overdue repayments', act: (q) => repayments.overdue(q, 100) },
   {
     name: 'payouts, platform of a sandbox',
-    act: (q) => new PayoutRepository().list(q, actors['platform of a sandbox'], {}, page),
+    act: (q) => new PayoutRepository(texts).list(q, actors['platform of a sandbox'], {}, page),
   },
   { name: 'commission on hold', act: (q) => commissions.heldOf(q, WHO.bigProvider) },
   {

@@ -6,6 +6,7 @@ import { historyTextsOfBefore } from '../casework/cases/index.js';
 import { grabTextsOfBefore } from '../casework/grabs/index.js';
 import { revisionTextsOfBefore } from '../exchange/books/index.js';
 import { syncTextsOfBefore } from '../exchange/connections/index.js';
+import { payoutTextsOfBefore } from '../money/payouts/index.js';
 import { repaymentTextsOfBefore } from '../money/repayments/index.js';
 import { loadCommandConfig } from '../platform/config/index.js';
 import { BlindIndex, FieldCipher, KeyRing, SealedTexts, sealAll } from '../platform/crypto/index.js';
@@ -19,6 +20,7 @@ running traffic, and can be interrupted and repeated.`;
 const OF_BEFORE = [
   ...grabTextsOfBefore,
   ...historyTextsOfBefore,
+  ...payoutTextsOfBefore,
   ...repaymentTextsOfBefore,
   ...revisionTextsOfBefore,
   ...syncTextsOfBefore,
