@@ -1,30 +1,16 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
+import '../boot/modules.js';
 import { connected, prepareDatabase } from '../boot/prepare-database.js';
-import { historyTextsOfBefore } from '../casework/cases/index.js';
-import { grabTextsOfBefore } from '../casework/grabs/index.js';
-import { revisionTextsOfBefore } from '../exchange/books/index.js';
-import { syncTextsOfBefore } from '../exchange/connections/index.js';
-import { payoutTextsOfBefore } from '../money/payouts/index.js';
-import { repaymentTextsOfBefore } from '../money/repayments/index.js';
 import { loadCommandConfig } from '../platform/config/index.js';
-import { BlindIndex, FieldCipher, KeyRing, SealedTexts, sealAll } from '../platform/crypto/index.js';
+import { BlindIndex, FieldCipher, KeyRing, SealedTexts, sealAll, textsOfBefore } from '../platform/crypto/index.js';
 import { statementsOf } from './owner-statements.js';
 
 const USAGE = `npm run seal-texts  seals what people wrote that is still stored in clear from before it was sealed
 
 Run it once after an upgrade, when every process is of the new release: older ones cannot open what is sealed. It works in batches beside
 running traffic, and can be interrupted and repeated.`;
-
-const OF_BEFORE = [
-  ...grabTextsOfBefore,
-  ...historyTextsOfBefore,
-  ...payoutTextsOfBefore,
-  ...repaymentTextsOfBefore,
-  ...revisionTextsOfBefore,
-  ...syncTextsOfBefore,
-];
 
 async function main(): Promise<void> {
   const { help } = parseArgs({ options: { help: { type: 'boolean', default: false } } }).values;
@@ -48,7 +34,7 @@ async function sealed(client: pg.Client, masterKey: Buffer): Promise<void> {
     await client.query('COMMIT');
     return result;
   };
-  for (const of of OF_BEFORE) say(`${of.place}: ${await sealAll(inTransaction, of, by)} sealed`);
+  for (const of of textsOfBefore()) say(`${of.place}: ${await sealAll(inTransaction, of, by)} sealed`);
 }
 
 function say(line: string): void {

@@ -12,14 +12,7 @@ export {
   type InterventionReason,
 } from './case.lifecycle.js';
 export { CaseFrozenByPlatform, CloseCodeUnfounded } from './case.refusals.js';
-export {
-  type CaseFilter,
-  type CaseRow,
-  historyTextsOfBefore,
-  type SeenCase,
-  type SlowTests,
-  type WaitingTest,
-} from './case.repository.js';
+export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
 export { CaseAppraisals } from './case-appraisals.service.js';
 export type { CaseGlance, ListedCase, LockedCase } from './case-claims.repository.js';
 export { CaseClaims } from './case-claims.service.js';

@@ -1,5 +1,5 @@
 export { GrabView, GrabViews, HOLDER_REFUSALS } from './grab.graphql.js';
-export { type Grab, grabTextsOfBefore } from './grab.repository.js';
+export type { Grab } from './grab.repository.js';
 export { grabEventOf } from './grab-events.js';
 export { GrabHolds, type HeldCase } from './grab-holds.js';
 export { grabLaws } from './grabs.laws.js';

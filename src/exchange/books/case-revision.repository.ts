@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pending } from '../../casework/cases/index.js';
 import type { Page, PageInput } from '../../kernel/index.js';
-import { columnOfBefore, SealedTexts, type TextsOfBefore } from '../../platform/crypto/index.js';
+import { columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CaseRevisionEntity } from './case-revision.entity.js';
 import type { RevisionState } from './case-revision.lifecycle.js';
@@ -28,7 +28,7 @@ const SELECT = `SELECT ${COLUMNS} FROM case_revisions r`;
 const DECLINE_REASON = 'case_revisions.decline_reason';
 
 /** The texts of revisions that may stand in clear from before they were sealed. */
-export const revisionTextsOfBefore: TextsOfBefore[] = [columnOfBefore(DECLINE_REASON)];
+declareTextsOfBefore(columnOfBefore(DECLINE_REASON));
 
 @Injectable()
 export class CaseRevisionRepository {

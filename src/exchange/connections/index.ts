@@ -1,3 +1,2 @@
 export { ConnectionsModule } from './connections.module.js';
-export { syncTextsOfBefore } from './sync-row.repository.js';
 export { SyncRunner } from './sync-runner.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Day, type Page, type PageInput, positionOf } from '../../kernel/index.js';
-import { BlindIndex, SealedTexts, type TextsOfBefore } from '../../platform/crypto/index.js';
+import { BlindIndex, declareTextsOfBefore, SealedTexts, type TextsOfBefore } from '../../platform/crypto/index.js';
 import {
   columnsOf,
   ifGiven,
@@ -38,25 +38,23 @@ function sealedFile(connectionId: string, name: string, { texts, index }: Parame
 }
 
 /** The names of files that may stand in clear from before they were sealed. */
-export const syncTextsOfBefore: TextsOfBefore[] = [
-  {
-    place: 'erp_sync_rows.document_key',
-    find: `SELECT r.connection_id AS id, r.document_key AS text
+declareTextsOfBefore({
+  place: 'erp_sync_rows.document_key',
+  find: `SELECT r.connection_id AS id, r.document_key AS text
              FROM erp_sync_rows r JOIN erp_connections c ON c.id = r.connection_id
             WHERE r.connection_id >= $2::uuid AND c.kind = 'ubl' AND r.number IS NULL AND r.document_key LIKE '${FILE}%'
               AND r.file_name IS NULL
             ORDER BY r.connection_id LIMIT $1 FOR NO KEY UPDATE OF r`,
-    // A file that was sent again since has its newer outcome under the new key: it takes the place of the older one.
-    write: `WITH newer AS (SELECT 1 FROM erp_sync_rows WHERE connection_id = $1 AND document_key = $3),
+  // A file that was sent again since has its newer outcome under the new key: it takes the place of the older one.
+  write: `WITH newer AS (SELECT 1 FROM erp_sync_rows WHERE connection_id = $1 AND document_key = $3),
               old AS (DELETE FROM erp_sync_rows WHERE connection_id = $1 AND document_key = $2 AND EXISTS (TABLE newer))
             UPDATE erp_sync_rows SET document_key = $3, file_name = $4
              WHERE connection_id = $1 AND document_key = $2 AND NOT EXISTS (TABLE newer)`,
-    sealed: ({ id, text }, by) => {
-      const { documentKey, fileName } = sealedFile(id, (text as string).slice(FILE.length), by);
-      return [id, text, documentKey, fileName];
-    },
+  sealed: ({ id, text }, by) => {
+    const { documentKey, fileName } = sealedFile(id, (text as string).slice(FILE.length), by);
+    return [id, text, documentKey, fileName];
   },
-];
+});
 
 /** One row per document with its outcome. An unchanged document keeps its outcome, and nothing is written. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
 import { ofWorld } from '../../parties/worlds/index.js';
-import { columnOfBefore, SealedTexts, type TextsOfBefore } from '../../platform/crypto/index.js';
+import { columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -32,7 +32,7 @@ const SELECT = `SELECT ${COLUMNS} FROM payouts p`;
 const RETURN_REASON = 'payouts.return_reason';
 
 /** The texts of payouts that may stand in clear from before they were sealed. */
-export const payoutTextsOfBefore: TextsOfBefore[] = [columnOfBefore(RETURN_REASON)];
+declareTextsOfBefore(columnOfBefore(RETURN_REASON));
 
 @Injectable()
 export class PayoutRepository {

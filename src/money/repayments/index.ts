@@ -1,4 +1,3 @@
-export { repaymentTextsOfBefore } from './repayment.repository.js';
 export { RepaymentBooks } from './repayment-books.service.js';
 export { repaymentLaws } from './repayments.laws.js';
 export { RepaymentsModule } from './repayments.module.js';

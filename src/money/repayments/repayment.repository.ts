@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
 import { ofWorld } from '../../parties/worlds/index.js';
-import { BlindIndex, columnOfBefore, SealedTexts, type TextsOfBefore } from '../../platform/crypto/index.js';
+import { BlindIndex, columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -75,7 +75,7 @@ const SAME_REF = (text: string, index: string) =>
   `(coalesce(external_ref_index = ${index}, false) OR (external_ref_index IS NULL AND external_ref = ${text}::text))`;
 
 /** The texts of repayments that may stand in clear from before they were sealed. */
-export const repaymentTextsOfBefore: TextsOfBefore[] = [
+declareTextsOfBefore(
   {
     ...columnOfBefore(REPAYMENT_TEXTS.externalRef),
     // Processes of before could not see that a sealed reference was the same: such a row keeps its text and has no index.
@@ -91,7 +91,7 @@ export const repaymentTextsOfBefore: TextsOfBefore[] = [
   ...Object.values(REPAYMENT_TEXTS)
     .filter((place) => place !== REPAYMENT_TEXTS.externalRef)
     .map((place) => columnOfBefore(place)),
-];
+);
 
 @Injectable()
 export class RepaymentRepository {

@@ -29,6 +29,18 @@ type InTransaction = <T>(work: (q: KeyStore) => Promise<T>) => Promise<T>;
 const CHUNK = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
+const declared: TextsOfBefore[] = [];
+
+/** Declares what a table may hold in clear from before; its repository does, and `npm run seal-texts` seals it. */
+export function declareTextsOfBefore(...some: TextsOfBefore[]): void {
+  declared.push(...some);
+}
+
+/** What the modules that are loaded declared, by place. */
+export function textsOfBefore(): TextsOfBefore[] {
+  return [...declared].sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
 /** A column of text in a table with the key `id`. `where`: further conditions of the rows whose text people wrote. */
 export function columnOfBefore(place: string, where = 'true'): TextsOfBefore {
   const [table, column] = place.split('.');
