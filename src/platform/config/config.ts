@@ -123,7 +123,7 @@ export const environment = z.object({
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
   RATE_LIMIT: rates.describe(
-    'requests a minute of each member, machine and unknown address, and its registrations; off limits nothing',
+    'requests a minute of each member, machine and unknown address, its registrations, and further validation of an organisation; off limits nothing',
   ),
   LARGE_BODIES_PER_ADDRESS: count(16, 1, 10_000).describe(
     'request bodies over 100 kB, or of unknown length, that one network address may be sending to one process at a time',
