@@ -23,7 +23,8 @@ export class CreditorsOfStandings20261130000840 implements MigrationInterface {
          SELECT max(grab_id::text) AS last FROM batch`,
         [after],
       );
-      if (batch.last === null) return;
+      // No row at all where the migrations are run on paper, to give the rights again.
+      if (!batch?.last) return;
       after = batch.last;
     }
   }

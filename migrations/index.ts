@@ -40,6 +40,7 @@ import { LedgerEntriesByMonth20261130000930 } from './20261130000930-ledger-entr
 import { CommissionsTakenBack20261130000940 } from './20261130000940-commissions-taken-back.js';
 import { FewerIndexes20261130000950 } from './20261130000950-fewer-indexes.js';
 import { CaseNumbersUntold20261130000960 } from './20261130000960-case-numbers-untold.js';
+import { SealedReferences20261130000970 } from './20261130000970-sealed-references.js';
 import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliveries.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
@@ -86,5 +87,6 @@ export const migrations = [
   CommissionsTakenBack20261130000940,
   FewerIndexes20261130000950,
   CaseNumbersUntold20261130000960,
+  SealedReferences20261130000970,
   LanesOfDeliveries20261130000980,
 ];

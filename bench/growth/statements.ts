@@ -16,7 +16,7 @@ import { SessionRepository } from '../../src/parties/members/session.repository.
 import { QueueRepository } from '../../src/parties/verification/queue.repository.js';
 import { ofWorld } from '../../src/parties/worlds/index.js';
 import { type AuditFilter, AuditReading } from '../../src/platform/audit/index.js';
-import { FieldCipher, type KeyRing, SealedTexts } from '../../src/platform/crypto/index.js';
+import { BlindIndex, FieldCipher, KeyRing, SealedTexts } from '../../src/platform/crypto/index.js';
 import { ageingStatements, keepingStatements, type Tx } from '../../src/platform/database/index.js';
 import { OutboxRepository } from '../../src/platform/outbox/outbox.repository.js';
 import { type RetentionFigures, retentionFigures } from '../../src/platform/retention/index.js';
@@ -46,9 +46,10 @@ const actors = {
 };
 const page = { first: 20, after: undefined };
 const cases = new CaseRepository(new SystemClock());
-const texts = new SealedTexts(new FieldCipher({} as KeyRing));
+const ring = KeyRing.ofOne(Buffer.alloc(32));
+const texts = new SealedTexts(new FieldCipher(ring));
 const grabs = new GrabRepository(texts);
-const repayments = new RepaymentRepository(texts);
+const repayments = new RepaymentRepository(texts, new BlindIndex(ring));
 const ledger = new LedgerRepository();
 const commissions = new CommissionRepository();
 const feed = new FeedRepository();
@@ -91,7 +92,7 @@ export const statements: readonly Statement[] = [
   { name: 'overdue repayments', act: (q) => repayments.overdue(q, 100) },
   {
     name: 'payouts, platform of a sandbox',
-    act: (q) => new PayoutRepository().list(q, actors['platform of a sandbox'], {}, page),
+    act: (q) => new PayoutRepository(texts).list(q, actors['platform of a sandbox'], {}, page),
   },
   { name: 'commission on hold', act: (q) => commissions.heldOf(q, WHO.bigProvider) },
   {

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { connected, prepareDatabase } from '../boot/prepare-database.js';
 import { type Config, loadCommandConfig, readMasterKey } from '../platform/config/index.js';
-import { KeyRing, type KeyStore } from '../platform/crypto/index.js';
+import { KeyRing } from '../platform/crypto/index.js';
+import { statementsOf } from './owner-statements.js';
 
 const USAGE = `npm run rotate-keys              adds a data key, which seals after five minutes
 npm run rotate-keys -- --master  wraps all data keys under MASTER_KEY; the key of before comes from OLD_MASTER_KEY or standard input
@@ -48,16 +49,6 @@ async function rewrapped(client: pg.Client, config: Config, old: Buffer): Promis
   return say(
     `${count} data keys are under the new MASTER_KEY. Start every process with it, and keep the old one with its backups.`,
   );
-}
-
-/** The application may only add data keys; the owner of the schema replaces them. */
-function statementsOf(client: pg.Client): KeyStore {
-  return {
-    rows: async <T>(sql: string, params?: readonly unknown[]) =>
-      (await client.query(sql, [...(params ?? [])])).rows as T[],
-    affected: async (sql: string, params?: readonly unknown[]) =>
-      (await client.query(sql, [...(params ?? [])])).rowCount ?? 0,
-  };
 }
 
 function say(line: string): number {

@@ -130,6 +130,14 @@ declareReasons({
     'Requests of this API key; a GraphQL operation counts once for each started 100 points of its cost',
     '该 API 密钥的请求数；GraphQL 操作的成本每满 100 点或不足 100 点计一次',
   ],
+  ORGANISATION_DOCUMENTS: [
+    'Work to validate GraphQL documents of your organisation that repeat the same fields and fragments very often',
+    '校验贵组织 GraphQL 文档的工作量：文档中同名字段与片段大量重复',
+  ],
+  ORGANISATION_DOCUMENTS_MORE: [
+    'Name each field once, and send values as variables: a document that was sent before is not validated again.',
+    '每个字段只写一次，并以变量传值：此前发送过的文档不会再次校验。',
+  ],
   ADDRESS_REGISTRATIONS_MORE: [
     'Register from another network, or wait; the operator of the platform sets the limit.',
     '请换用其他网络或稍后注册；限额由平台运营方设定。',

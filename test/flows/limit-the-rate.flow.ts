@@ -1,6 +1,6 @@
 import { newId, publicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
-import { aCreditor, anAgency, type Organisation } from '../support/builders.js';
+import { aCreditor, aMember, anAgency, type Organisation } from '../support/builders.js';
 import { done } from '../support/client.js';
 import { workerDatabase } from '../support/database.js';
 
@@ -66,6 +66,34 @@ describe('the rate of requests', () => {
     expect(first.errors).toBeUndefined();
     // 1 + 100 × 1 + 100 × 2 points and their wrappers: more than three hundreds, so four requests.
     expect(first.headers['ratelimit']).toMatch(/^"member";r=8;/);
+  });
+
+  it('counts the validation of heavy documents for all of an organisation together, and none that is known', async () => {
+    // A single unit comes back in a minute: whatever is heavier than that takes all there is.
+    const narrow = await testApp({ RATE_LIMIT: 'member=1000,machine=1000,address=1000,documents=1' }, app.database);
+    const [ours, theirs, others] = [await anAgency(plain), await anAgency(plain), await anAgency(plain)];
+    const colleague = await aMember(plain, ours, ['viewer']);
+    const heavy = (name: string) => `query ${name} { ${'me { __typename } '.repeat(200)} }`;
+    const ask = (query: string, token: string) => narrow.graphql(query, {}, token);
+    expect((await ask(heavy('first'), ours.owner.token)).errors).toBeUndefined();
+    const refused = await ask(heavy('second'), colleague.token);
+    expect([refused.status, refused.errors?.[0]?.extensions]).toMatchObject([
+      429,
+      { code: 'RATE_LIMITED', details: { limit: 1, basis: 'ORGANISATION_DOCUMENTS' } },
+    ]);
+    expect(refused.headers['retry-after']).toBeDefined();
+    // What is known, what is light and what others ask is answered.
+    for (const query of [heavy('first'), heavy('first'), ME]) {
+      expect((await ask(query, colleague.token)).errors).toBeUndefined();
+    }
+    expect((await ask(heavy('second'), theirs.owner.token)).errors).toBeUndefined();
+    // What is not valid is validated each time.
+    const wrong = `{ ${'me { nothing } '.repeat(200)} }`;
+    const codes = [];
+    for (const _ of ['once', 'again'])
+      codes.push((await ask(wrong, others.owner.token)).errors?.[0]?.extensions?.['code']);
+    expect(codes).toEqual(['GRAPHQL_VALIDATION_FAILED', 'RATE_LIMITED']);
+    await narrow.close();
   });
 
   it('refuses beyond it on the REST face, explaining itself in both languages', async () => {

@@ -17,6 +17,7 @@ import { stream } from '../support/live.js';
 import { buildProduct, Product } from '../support/process.js';
 import { DOCUMENTS, daysAgo, sampleDebt, sampleFacts } from '../support/samples.js';
 import { Sink } from '../support/sink.js';
+import { anInvoice } from '../support/ubl.js';
 import { anEndpoint } from '../support/webhooks.js';
 
 /**
@@ -26,10 +27,6 @@ import { anEndpoint } from '../support/webhooks.js';
 const STATED: Readonly<Record<string, string>> = {
   'members.name': 'colleagues and reviewers see who acts; no debtor is a member',
   'cases.contract_number': 'a number that both parties know; machines need debtors:read for it',
-  // Pending: sealed like other free texts by work that is under way.
-  'repayments.external_ref': 'the reporter’s number of a payment, compared to find duplicates',
-  'grabs.end_reason': 'why a grab ended',
-  'erp_sync_rows.external_ref': 'the name of a file that was sent in',
 };
 
 describe('what is known of persons', () => {
@@ -150,6 +147,19 @@ describe('what is known of persons', () => {
       .post('/v1/case-batches')
       .set('authorization', `Bearer ${token}`)
       .attach('file', Buffer.from(csv), `${canary('file name')}.csv`);
+
+    const ubl = { kind: 'ubl', name: 'Files', defaults: { evidence: ['contract'], referencePrefix: 'K:' } };
+    const made = { input: ['CreateErpConnectionInput!', ubl] } as const;
+    const { id } = await done(app, 'createErpConnection', made, '... on ErpConnection { id }', { token });
+    const files = { unreadable: Buffer.from('no document'), unnumbered: Buffer.from(anInvoice({ number: '' })) };
+    for (const [what, contents] of Object.entries(files)) {
+      await app
+        .rest()
+        .post(`/v1/erp-connections/${id}/documents`)
+        .set('authorization', `Bearer ${token}`)
+        .attach('file', contents, `${canary(`name of an ${what} file`)}.xml`)
+        .expect(201);
+    }
 
     const grabId = await aGrab(app, agency, caseId);
     const by = { token: agency.owner.token };

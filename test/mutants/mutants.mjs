@@ -185,18 +185,65 @@ export const mutants = [
     tests: 'came a moment before',
   },
   {
-    name: 'why a payment is no duplicate stands in clear',
-    why: 'a text that may name the debtor is kept unsealed',
+    name: 'the reference of a report, and why it is no duplicate, stand in clear',
+    why: 'texts that may name the debtor are kept unsealed',
     patches: [
       {
         file: 'src/money/repayments/repayment.repository.ts',
-        find: 'this.texts.seal(REPAYMENT_TEXTS.notDuplicateBecause, one.id, one.notDuplicateBecause)',
-        replace: 'one.notDuplicateBecause',
+        find: 'one[name] ? this.texts.seal(REPAYMENT_TEXTS[name], one.id, one[name]) : null',
+        replace: 'one[name] ?? null',
       },
     ],
-    project: 'hostile',
-    files: 'canaries.hostile',
-    tests: 'is put wherever|stands in no column',
+    project: 'flows',
+    files: 'seal-what-stood-in-clear',
+    tests: 'are sealed from the first',
+  },
+  {
+    name: 'a sealed reference is never the same',
+    why: 'what is sealed differs each time, and only the keyed index can find an equal one',
+    patches: [
+      {
+        file: 'src/money/repayments/repayment.repository.ts',
+        find: 'coalesce(external_ref_index = ${index}, false)',
+        replace: 'coalesce(external_ref_index = ${index}, false) AND false',
+      },
+      {
+        file: 'migrations/20261130000970-sealed-references.ts',
+        find: 'CREATE UNIQUE INDEX CONCURRENTLY repayments_once_per_sealed_ref',
+        replace: 'CREATE INDEX CONCURRENTLY repayments_once_per_sealed_ref',
+      },
+    ],
+    project: 'flows',
+    files: 'seal-what-stood-in-clear',
+    tests: 'are sealed from the first',
+  },
+  {
+    name: 'the name of a file stands in clear',
+    why: 'whoever sends a file chooses its name, and it was the key of its outcome',
+    patches: [
+      {
+        file: 'src/exchange/connections/sync-row.repository.ts',
+        find: "const documentKey = FILE + digest.toString('hex');",
+        replace: 'const documentKey = digest.length > 0 ? FILE + name : FILE;',
+      },
+    ],
+    project: 'flows',
+    files: 'seal-what-stood-in-clear',
+    tests: 'are sealed from the first',
+  },
+  {
+    name: 'many members validate many times as much',
+    why: 'the validation of heavy documents is counted for each member by itself',
+    patches: [
+      {
+        file: 'src/platform/faces/rate-limits.ts',
+        find: 'return organisationId ?? `${kind} ${id}`;',
+        replace: "return kind === 'member' ? id : (organisationId ?? id);",
+      },
+    ],
+    project: 'flows',
+    files: 'limit-the-rate',
+    tests: 'heavy documents',
   },
   {
     name: 'a failed transaction passes for written',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, newId, type Page, type PageInput } from '../../kernel/index.js';
 import { inSandbox } from '../../parties/worlds/index.js';
+import { declareTextsOfBefore, unsealed } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -14,7 +15,7 @@ import {
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
-import { disclosedTo } from '../debtors/index.js';
+import { disclosedTo, HistoryTexts } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
 import { CaseEntity, type CaseEventEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
@@ -81,6 +82,22 @@ const REAPPRAISE = `
 const NOTE = `
   INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
   VALUES ($1, $2, $3, $4, $4, $5, $6, $7::jsonb)`;
+
+const inClear = (fact: string) => `jsonb_typeof(facts->'${fact}') = 'string' AND ${unsealed(`facts->>'${fact}'`)}`;
+
+/** What people wrote into histories that may stand in clear from before it was sealed. Only the owner of the schema changes a line. */
+declareTextsOfBefore({
+  place: 'case_events.facts',
+  find: `SELECT id, case_id, facts FROM case_events
+            WHERE id >= $2::uuid AND (${['reason', 'note'].map(inClear).join(' OR ')})
+            ORDER BY id LIMIT $1 FOR NO KEY UPDATE`,
+  write: 'UPDATE case_events SET facts = $2::jsonb WHERE id = $1',
+  sealed: ({ id, case_id, facts }, { texts }) => {
+    const history = new HistoryTexts(texts);
+    const caseId = case_id as string;
+    return [id, JSON.stringify(history.sealed(caseId, history.opened(caseId, facts as Record<string, unknown>)))];
+  },
+});
 
 /** Reads cases. Every read for an actor starts from `visibleTo`: a case of another organisation is not found, not forbidden. */
 @Injectable()

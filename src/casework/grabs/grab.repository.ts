@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Page, PageInput } from '../../kernel/index.js';
 import { inSandbox } from '../../parties/worlds/index.js';
-import { SealedTexts } from '../../platform/crypto/index.js';
+import { columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -63,6 +63,11 @@ const CLOSE_PROPOSED = `g.state = 'active' AND g.close_by IS NOT NULL`;
 
 /** Where the reason of an end stands: a code, or, sealed, what a member wrote; that may name the debtor. */
 export const END_REASON = 'grabs.end_reason';
+
+/** Reasons of ends that may stand in clear from before they were sealed. Only in these two do members write; codes of a recall stay. */
+declareTextsOfBefore(
+  columnOfBefore(END_REASON, `(state = 'returned' OR state = 'recalled' AND end_reason !~ '^[a-z]+(_[a-z]+)*$')`),
+);
 
 @Injectable()
 export class GrabRepository {

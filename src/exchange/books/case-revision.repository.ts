@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pending } from '../../casework/cases/index.js';
 import type { Page, PageInput } from '../../kernel/index.js';
+import { columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CaseRevisionEntity } from './case-revision.entity.js';
 import type { RevisionState } from './case-revision.lifecycle.js';
@@ -23,8 +24,16 @@ export interface Decision {
 const COLUMNS = columnsOf(CaseRevisionEntity, 'r');
 const SELECT = `SELECT ${COLUMNS} FROM case_revisions r`;
 
+/** What a creditor writes may name the debtor: it is sealed here. */
+const DECLINE_REASON = 'case_revisions.decline_reason';
+
+/** The texts of revisions that may stand in clear from before they were sealed. */
+declareTextsOfBefore(columnOfBefore(DECLINE_REASON));
+
 @Injectable()
 export class CaseRevisionRepository {
+  constructor(private readonly texts: SealedTexts) {}
+
   /**
    * A case has one pending revision: what the books show now takes the place of what they showed before. Undefined when they show the
    * same again.
@@ -67,13 +76,22 @@ export class CaseRevisionRepository {
   }
 
   /** Ends the pending revision of a case; undefined when there is none. */
-  decide(tx: Tx, caseId: string, { state, by, reason }: Decision): Promise<CaseRevision | undefined> {
+  async decide(tx: Tx, caseId: string, { state, by, reason }: Decision): Promise<CaseRevision | undefined> {
+    const pending = `SELECT id FROM case_revisions WHERE case_id = $1 AND state = 'pending' FOR NO KEY UPDATE`;
+    const found = await tx.one<{ id: string }>(pending, [caseId]);
+    if (!found) return undefined;
     return tx.one<CaseRevision>(
       `UPDATE case_revisions r SET state = $2, decided_at = now(), decided_by = $3, decline_reason = $4
-       WHERE r.case_id = $1 AND r.state = 'pending' RETURNING ${COLUMNS}`,
-      [caseId, state, by ?? null, reason ?? null],
+       WHERE r.id = $1 RETURNING ${COLUMNS}`,
+      [found.id, state, by ?? null, reason ? this.texts.seal(DECLINE_REASON, found.id, reason) : null],
     );
   }
+
+  /** With its reason to be read. */
+  readonly opened = (one: CaseRevision): CaseRevision => ({
+    ...one,
+    declineReason: this.texts.open(DECLINE_REASON, one.id, one.declineReason),
+  });
 
   list(q: Queryable, creditorId: string, page: PageInput, filter: RevisionFilter): Promise<Page<CaseRevision>> {
     return pageOf<CaseRevision>(q, page, {

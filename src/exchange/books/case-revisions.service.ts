@@ -18,8 +18,9 @@ export class CaseRevisions {
     private readonly audit: Audit,
   ) {}
 
-  list(actor: Actor, page: PageInput, filter: RevisionFilter): Promise<Page<CaseRevision>> {
-    return this.revisions.list(this.database, actor.organisationId, page, filter);
+  async list(actor: Actor, page: PageInput, filter: RevisionFilter): Promise<Page<CaseRevision>> {
+    const found = await this.revisions.list(this.database, actor.organisationId, page, filter);
+    return { ...found, nodes: found.nodes.map(this.revisions.opened) };
   }
 
   confirm(actor: Actor, key: string | undefined, caseId: string, outstandingFen: Fen): Promise<CaseRevision> {
@@ -35,14 +36,15 @@ export class CaseRevisions {
     );
   }
 
-  private act(
+  /** What a creditor wrote stays sealed in the answer that is kept. */
+  private async act(
     actor: Actor,
     key: string | undefined,
     operation: string,
     request: { caseId: string; outstandingFen?: string; reason?: string },
     work: (tx: Tx) => Promise<CaseRevision>,
   ): Promise<CaseRevision> {
-    return this.database.transaction((tx) =>
+    const kept = await this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation, request }, async () => {
         const decided = await work(tx);
         const facts = { fromFen: decided.fromFen.toString(), outstandingFen: decided.outstandingFen.toString() };
@@ -50,5 +52,6 @@ export class CaseRevisions {
         return decided;
       }),
     );
+    return this.revisions.opened(kept);
   }
 }

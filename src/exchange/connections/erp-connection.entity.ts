@@ -64,7 +64,10 @@ export class ErpSyncRunEntity {
 @Keeps<ErpSyncRowEntity>({ figure: 'syncRowDays', since: 'decidedAt', where: 't.recheck_on IS NULL' })
 export class ErpSyncRowEntity {
   @PrimaryColumn({ name: 'connection_id', type: 'uuid' }) connectionId!: string;
+  /** The ERP's own; of a file without a number, a digest of its name. */
   @PrimaryColumn({ name: 'document_key', type: 'text', collation: 'C' }) documentKey!: string;
+  /** The name of a file without a number, sealed. */
+  @Column({ name: 'file_name', type: 'text', nullable: true }) fileName!: string | null;
   @Column({ type: 'text', nullable: true }) number!: string | null;
   @Column({ type: 'text' }) outcome!: SyncedOutcome;
   @Column({ name: 'case_id', type: 'uuid', nullable: true }) caseId!: string | null;

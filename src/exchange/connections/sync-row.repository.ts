@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Day, type Page, type PageInput, positionOf } from '../../kernel/index.js';
+import { BlindIndex, declareTextsOfBefore, SealedTexts, type TextsOfBefore } from '../../platform/crypto/index.js';
 import {
   columnsOf,
   ifGiven,
@@ -12,8 +13,8 @@ import {
 import { ErpSyncRowEntity } from './erp-connection.entity.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
-/** The outcome of one document. */
-export type SyncedRow = Omit<KeptRow, 'runId' | 'decidedAt'>;
+/** The outcome of one document. `fileName`: of a file without a number; it stands for the key. */
+export type SyncedRow = Omit<KeptRow, 'runId' | 'decidedAt' | 'fileName'> & { fileName?: string | null };
 export type KeptRow = Omit<ErpSyncRowEntity, 'connectionId'>;
 
 const COLUMNS = columnsOf(ErpSyncRowEntity, undefined, propertiesBut(ErpSyncRowEntity, 'connectionId'));
@@ -23,14 +24,58 @@ const BY_KEY: Order<KeptRow> = {
   position: (row) => [row.documentKey],
 };
 
+/** What stands before the name of a file, or before its digest. */
+export const FILE = 'file:';
+const FILE_NAME = 'erp_sync_rows.file_name';
+
+const rowOf = (connectionId: string, documentKey: string) => `${connectionId}/${documentKey}`;
+
+/** The name of a file was chosen by whoever sent it, and may be a debtor's: equal names have equal keys, which tell no name. */
+function sealedFile(connectionId: string, name: string, { texts, index }: Parameters<TextsOfBefore['sealed']>[1]) {
+  const digest = index.of('erp_sync_rows.document_key', `${connectionId}/${name}`);
+  const documentKey = FILE + digest.toString('hex');
+  return { documentKey, fileName: texts.seal(FILE_NAME, rowOf(connectionId, documentKey), name) };
+}
+
+/** The names of files that may stand in clear from before they were sealed. */
+declareTextsOfBefore({
+  place: 'erp_sync_rows.document_key',
+  find: `SELECT r.connection_id AS id, r.document_key AS text
+             FROM erp_sync_rows r JOIN erp_connections c ON c.id = r.connection_id
+            WHERE r.connection_id >= $2::uuid AND c.kind = 'ubl' AND r.number IS NULL AND r.document_key LIKE '${FILE}%'
+              AND r.file_name IS NULL
+            ORDER BY r.connection_id LIMIT $1 FOR NO KEY UPDATE OF r`,
+  // A file that was sent again since has its newer outcome under the new key: it takes the place of the older one.
+  write: `WITH newer AS (SELECT 1 FROM erp_sync_rows WHERE connection_id = $1 AND document_key = $3),
+              old AS (DELETE FROM erp_sync_rows WHERE connection_id = $1 AND document_key = $2 AND EXISTS (TABLE newer))
+            UPDATE erp_sync_rows SET document_key = $3, file_name = $4
+             WHERE connection_id = $1 AND document_key = $2 AND NOT EXISTS (TABLE newer)`,
+  sealed: ({ id, text }, by) => {
+    const { documentKey, fileName } = sealedFile(id, (text as string).slice(FILE.length), by);
+    return [id, text, documentKey, fileName];
+  },
+});
+
 /** One row per document with its outcome. An unchanged document keeps its outcome, and nothing is written. */
 @Injectable()
 export class SyncRowRepository {
-  async record(tx: Tx, connectionId: string, runId: string, rows: readonly SyncedRow[]): Promise<void> {
+  constructor(
+    private readonly texts: SealedTexts,
+    private readonly index: BlindIndex,
+  ) {}
+
+  async record(tx: Tx, connectionId: string, runId: string, given: readonly SyncedRow[]): Promise<void> {
+    const by = { texts: this.texts, index: this.index };
+    const rows = given.map((row) => ({
+      fileName: null,
+      ...row,
+      ...(row.fileName && sealedFile(connectionId, row.fileName, by)),
+    }));
     await tx.affected(
       `INSERT INTO erp_sync_rows AS kept
-         (connection_id, run_id, document_key, number, outcome, case_id, reasons, recheck_on)
-       SELECT $1::uuid, $2::uuid, * FROM unnest($3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[]::jsonb[], $8::date[])
+         (connection_id, run_id, document_key, number, outcome, case_id, reasons, recheck_on, file_name)
+       SELECT $1::uuid, $2::uuid, * FROM unnest($3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[]::jsonb[], $8::date[],
+         $9::text[])
        ON CONFLICT (connection_id, document_key) DO UPDATE
           SET number = coalesce(excluded.number, kept.number), recheck_on = excluded.recheck_on,
               case_id = coalesce(excluded.case_id, kept.case_id),
@@ -51,6 +96,7 @@ export class SyncRowRepository {
         rows.map((row) => row.caseId),
         rows.map((row) => JSON.stringify(row.reasons)),
         rows.map((row) => row.recheckOn),
+        rows.map((row) => row.fileName),
       ],
     );
   }
@@ -65,11 +111,21 @@ export class SyncRowRepository {
     return rows.map(({ key }) => key);
   }
 
-  list(q: Queryable, connectionId: string, page: PageInput, outcome: SyncedOutcome | null): Promise<Page<KeptRow>> {
-    return pageOf<KeptRow>(q, page, {
+  async list(
+    q: Queryable,
+    connectionId: string,
+    page: PageInput,
+    outcome: SyncedOutcome | null,
+  ): Promise<Page<KeptRow>> {
+    const found = await pageOf<KeptRow>(q, page, {
       select: `SELECT ${COLUMNS} FROM erp_sync_rows`,
       where: [['connection_id = ?', connectionId], ...ifGiven('outcome = ?', outcome)],
       order: BY_KEY,
     });
+    const named = found.nodes.map((row) => {
+      const name = this.texts.open(FILE_NAME, rowOf(connectionId, row.documentKey), row.fileName);
+      return name === null ? row : { ...row, documentKey: FILE + name };
+    });
+    return { ...found, nodes: named };
   }
 }

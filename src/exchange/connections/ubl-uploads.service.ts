@@ -9,7 +9,7 @@ import type { Counts } from './erp-connection.entity.js';
 import { ErpConnectionOfOtherKind } from './erp-connection.refusals.js';
 import type { ErpConnection } from './erp-connection.repository.js';
 import { ErpConnections } from './erp-connections.service.js';
-import { type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
+import { FILE, type SyncedRow, SyncRowRepository } from './sync-row.repository.js';
 import { type SyncRun, SyncRunRepository } from './sync-run.repository.js';
 
 type UblFile = Pick<Upload, 'bytes' | 'filename'>;
@@ -56,7 +56,7 @@ export class UblUploads {
       const id = newId(this.clock.millis());
       const run = await this.runs.keepUpload(tx, { id, connectionId, documents: decided.length, counts });
       // Never read again: a file is judged when it is sent.
-      const rows = decided.map((row) => ({ ...row, recheckOn: null }));
+      const rows = decided.map((row) => ({ ...row, recheckOn: null, fileName: nameOf(row) }));
       await this.rows.record(tx, connectionId, run.id, rows);
       return run;
     });
@@ -65,10 +65,14 @@ export class UblUploads {
 
 /** The key of a document without a number is its filename. */
 function keyed(document: ErpDocument, { filename }: UblFile): ErpDocument {
-  return document.number === null ? { ...document, key: `file:${filename}` } : document;
+  return document.number === null ? { ...document, key: FILE + filename } : document;
+}
+
+function nameOf({ number, documentKey }: SyncedRow): string | null {
+  return number === null ? documentKey.slice(FILE.length) : null;
 }
 
 function refused({ filename }: UblFile, code: string): SyncedRow {
   const reasons = [{ code, field: '', params: {} }];
-  return { documentKey: `file:${filename}`, number: null, outcome: 'rejected', caseId: null, reasons, recheckOn: null };
+  return { documentKey: FILE + filename, number: null, outcome: 'rejected', caseId: null, reasons, recheckOn: null };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
 import { ofWorld } from '../../parties/worlds/index.js';
+import { columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -27,8 +28,22 @@ export interface PayoutFilter {
 const COLUMNS = columnsOf(PayoutEntity, 'p');
 const SELECT = `SELECT ${COLUMNS} FROM payouts p`;
 
+/** Why money came back may name a person: it is sealed here. */
+const RETURN_REASON = 'payouts.return_reason';
+
+/** The texts of payouts that may stand in clear from before they were sealed. */
+declareTextsOfBefore(columnOfBefore(RETURN_REASON));
+
 @Injectable()
 export class PayoutRepository {
+  constructor(private readonly texts: SealedTexts) {}
+
+  /** With its reason to be read. */
+  readonly opened = (one: Payout): Payout => ({
+    ...one,
+    returnReason: this.texts.open(RETURN_REASON, one.id, one.returnReason),
+  });
+
   async insert(tx: Tx, one: Pick<Payout, 'id' | 'providerId' | 'amountFen' | 'needsApproval' | 'createdBy'>) {
     const row = await tx.one<Payout>(
       `INSERT INTO payouts AS p (id, provider_id, amount_fen, state, needs_approval, created_by)
@@ -96,7 +111,7 @@ export class PayoutRepository {
     return tx.one<Payout>(
       `UPDATE payouts p SET state = 'returned', returned_at = now(), return_reason = $2
        WHERE p.id = $1 AND p.state = ANY($3::text[]) RETURNING ${COLUMNS}`,
-      [id, reason, payoutLifecycle.sourcesOf('returned')],
+      [id, this.texts.seal(RETURN_REASON, id, reason), payoutLifecycle.sourcesOf('returned')],
     );
   }
 

@@ -111,13 +111,14 @@ export class Payouts {
     });
   }
 
-  get(actor: Actor, payoutId: string): Promise<Payout> {
-    return this.found(this.database, actor, payoutId);
+  async get(actor: Actor, payoutId: string): Promise<Payout> {
+    return this.payouts.opened(await this.found(this.database, actor, payoutId));
   }
 
   /** The payouts this actor may see, newest first. */
-  list(actor: Actor, page: PageInput, filter: PayoutFilter = {}): Promise<Page<Payout>> {
-    return this.payouts.list(this.database, actor, filter, page);
+  async list(actor: Actor, page: PageInput, filter: PayoutFilter = {}): Promise<Page<Payout>> {
+    const found = await this.payouts.list(this.database, actor, filter, page);
+    return { ...found, nodes: found.nodes.map(this.payouts.opened) };
   }
 
   /** One act on a payout by a member of the platform: once per key, in one transaction, with an audit record. */
@@ -130,7 +131,8 @@ export class Payouts {
   ): Promise<Payout> {
     const { memberId } = actor;
     if (!memberId) throw new Forbidden();
-    return this.database.transaction((tx) =>
+    // Why it came back stays sealed in the answer that is kept.
+    const kept = await this.database.transaction((tx) =>
       this.idempotency.once(tx, { actor, key, operation, request }, async () => {
         const payout = await work(tx, memberId);
         const facts = { state: payout.state, amountFen: payout.amountFen.toString(), providerId: payout.providerId };
@@ -138,6 +140,7 @@ export class Payouts {
         return payout;
       }),
     );
+    return this.payouts.opened(kept);
   }
 
   private async requireProvider(tx: Tx, actor: Actor, id: string): Promise<void> {

@@ -49,6 +49,7 @@ export class RepaymentReports {
     const recovery = await this.claims.lock(tx, report.caseId);
     const grab = await this.credited(tx, actor, report, figures.graceDays);
     const claim = { ...report, reporterId: actor.organisationId };
+    await this.requireNewReference(tx, claim);
     await this.requireOtherPayment(tx, claim);
     await this.requireRoom(tx, report, recovery.outstandingFen - recovery.recoveredFen);
     await this.requireOwnVoucher(tx, claim);
@@ -98,6 +99,13 @@ export class RepaymentReports {
     throw new NobodyHeldTheCase({ path: 'paidOn', details: { paidOn: report.paidOn, graceDays } });
   }
 
+  /** The same report again, by its reporter's own number. A constraint says so too. */
+  private async requireNewReference(tx: Tx, { caseId, reporterId, externalRef }: Claim): Promise<void> {
+    if (externalRef && (await this.repayments.hasReference(tx, { caseId, reporterId, externalRef }))) {
+      throw new RepaymentAlreadyReported({ path: 'externalRef' });
+    }
+  }
+
   /**
    * Refuses a report that looks like an earlier one, unless its reporter says why it is another payment. The arithmetic of the books
    * says so by itself: it counts from what is on record.
@@ -106,7 +114,6 @@ export class RepaymentReports {
     if (claim.books || claim.notDuplicateBecause) return;
     const same = await this.repayments.sameOnCase(tx, claim);
     if (!same) return;
-    if (isSameReport(same, claim)) throw new RepaymentAlreadyReported({ path: 'externalRef' });
     throw new RepaymentLooksRepeated({
       path: 'amountFen',
       details: { repaymentId: publicId('repayment', same.id) },
@@ -117,7 +124,6 @@ export class RepaymentReports {
   private async requireOwnVoucher(tx: Tx, claim: Claim): Promise<void> {
     if (!claim.voucherFileId || claim.notDuplicateBecause) return;
     const used = await this.repayments.withVoucher(tx, claim.voucherFileId);
-    if (used && isSameReport(used, claim)) throw new RepaymentAlreadyReported({ path: 'externalRef' });
     if (used) throw new VoucherUsedBefore({ path: 'voucherFileId' });
   }
 
@@ -151,12 +157,6 @@ export function eventOf(repayment: Repayment) {
 
 /** A report and who makes it. */
 type Claim = Report & Pick<Repayment, 'reporterId'>;
-
-/** The same report again, by its reporter's own number. */
-function isSameReport(before: Repayment, { caseId, reporterId, externalRef }: Claim): boolean {
-  const isSame = before.caseId === caseId && before.reporterId === reporterId;
-  return isSame && before.externalRef !== null && before.externalRef === externalRef;
-}
 
 function holdOf(grab: Grab): Hold {
   return {

@@ -10,9 +10,10 @@ export class RepaymentViews {
   constructor(private readonly texts: SealedTexts) {}
 
   readonly of = (repayment: SettledRepaymentDetail): RepaymentView => {
-    const { id, notDuplicateBecause, disputeReason, rejectReason, reverseReason } = repayment;
+    const { id, externalRef, notDuplicateBecause, disputeReason, rejectReason, reverseReason } = repayment;
     return repaymentView({
       ...repayment,
+      externalRef: this.texts.open(REPAYMENT_TEXTS.externalRef, id, externalRef),
       notDuplicateBecause: this.texts.open(REPAYMENT_TEXTS.notDuplicateBecause, id, notDuplicateBecause),
       disputeReason: this.texts.open(REPAYMENT_TEXTS.disputeReason, id, disputeReason),
       rejectReason: this.texts.open(REPAYMENT_TEXTS.rejectReason, id, rejectReason),

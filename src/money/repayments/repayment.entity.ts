@@ -31,6 +31,8 @@ export class RepaymentEntity {
   @Column({ name: 'reporter_id', type: 'uuid' }) reporterId!: string;
   @Column({ name: 'reported_by', type: 'uuid', nullable: true }) reportedBy!: string | null;
   @Column({ name: 'external_ref', type: 'text', nullable: true }) externalRef!: string | null;
+  /** Keyed: finds an equal reference without opening any. Null where `externalRef` is not sealed yet. */
+  @Column({ name: 'external_ref_index', type: 'bytea', nullable: true }) externalRefIndex!: Buffer | null;
   @Column({ name: 'voucher_file_id', type: 'uuid', nullable: true }) voucherFileId!: string | null;
   /** Why the reporter says that it is not the same payment as an earlier report. */
   @Column({ name: 'not_duplicate_because', type: 'text', nullable: true }) notDuplicateBecause!: string | null;

@@ -99,7 +99,7 @@ export class NobodyHeldTheCase extends refusal({
 }) {}
 
 refuseOnConstraint('repayments_once_per_voucher', () => new VoucherUsedBefore({ path: 'voucherFileId' }));
-refuseOnConstraint('repayments_once_per_external_ref', () => new RepaymentAlreadyReported({ path: 'externalRef' }));
+refuseOnConstraint('repayments_once_per_sealed_ref', () => new RepaymentAlreadyReported({ path: 'externalRef' }));
 
 /** The refusals a report may answer with, besides the common ones. */
 export const REPORT_REFUSALS = [

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Fen, Page, PageInput } from '../../kernel/index.js';
 import { ofWorld } from '../../parties/worlds/index.js';
-import { SealedTexts } from '../../platform/crypto/index.js';
+import { BlindIndex, columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import {
   type Condition,
   columnsOf,
@@ -18,7 +18,7 @@ import { type ConfirmedHow, RepaymentEntity } from './repayment.entity.js';
 import { type RepaymentState, repaymentLifecycle } from './repayment.lifecycle.js';
 
 /** A repayment as every query of this module reads it. */
-export type Repayment = Omit<RepaymentEntity, 'reportedBy' | 'confirmedBy'>;
+export type Repayment = Omit<RepaymentEntity, 'reportedBy' | 'confirmedBy' | 'externalRefIndex'>;
 
 /** A report of a payment by its holder or creditor. `externalRef` is unique for each case and reporter. */
 export type Report = Pick<RepaymentEntity, 'caseId' | 'amountFen' | 'paidOn' | 'channel' | 'payee'> &
@@ -39,6 +39,11 @@ export type NewRepayment = Report &
     autoConfirmDays: number | null;
   };
 
+/** What a reporter calls its report of a payment on a case. */
+export interface Reference extends Pick<RepaymentEntity, 'caseId' | 'reporterId'> {
+  externalRef: string;
+}
+
 export interface RepaymentFilter {
   caseId?: string | null | undefined;
   state?: RepaymentState | null | undefined;
@@ -49,35 +54,71 @@ export interface RepaymentFilter {
   creditorId?: string | null | undefined;
 }
 
-const COLUMNS = columnsOf(RepaymentEntity, 'r', propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy'));
+const COLUMNS = columnsOf(
+  RepaymentEntity,
+  'r',
+  propertiesBut(RepaymentEntity, 'reportedBy', 'confirmedBy', 'externalRefIndex'),
+);
 const SELECT = `SELECT ${COLUMNS} FROM repayments r`;
 
 /** What people write about a repayment may name the debtor: it is sealed here, and opened by `RepaymentViews` for its readers. */
 export const REPAYMENT_TEXTS = {
+  externalRef: 'repayments.external_ref',
   notDuplicateBecause: 'repayments.not_duplicate_because',
   disputeReason: 'repayments.dispute_reason',
   rejectReason: 'repayments.reject_reason',
   reverseReason: 'repayments.reverse_reason',
 } as const;
 
+/** SQL: whether a row has the reference whose text and index these parameters hold; a row of before may hold it in clear. */
+const SAME_REF = (text: string, index: string) =>
+  `(coalesce(external_ref_index = ${index}, false) OR (external_ref_index IS NULL AND external_ref = ${text}::text))`;
+
+/** The texts of repayments that may stand in clear from before they were sealed. */
+declareTextsOfBefore(
+  {
+    ...columnOfBefore(REPAYMENT_TEXTS.externalRef),
+    // Processes of before could not see that a sealed reference was the same: such a row keeps its text and has no index.
+    write: `UPDATE repayments r SET external_ref = $2, external_ref_index = CASE WHEN EXISTS (
+              SELECT 1 FROM repayments o WHERE o.case_id = r.case_id AND o.reporter_id = r.reporter_id AND o.id <> r.id
+                AND o.external_ref_index = $3 AND o.state <> 'rejected') THEN NULL ELSE $3 END
+            WHERE id = $1`,
+    sealed: ({ id, text }, { texts, index }) => {
+      const { externalRef: place } = REPAYMENT_TEXTS;
+      return [id, texts.seal(place, id, text as string), index.of(place, text as string)];
+    },
+  },
+  ...Object.values(REPAYMENT_TEXTS)
+    .filter((place) => place !== REPAYMENT_TEXTS.externalRef)
+    .map((place) => columnOfBefore(place)),
+);
+
 @Injectable()
 export class RepaymentRepository {
-  constructor(private readonly texts: SealedTexts) {}
+  constructor(
+    private readonly texts: SealedTexts,
+    private readonly index: BlindIndex,
+  ) {}
 
   async insert(tx: Tx, one: NewRepayment): Promise<Repayment> {
-    const why =
-      one.notDuplicateBecause && this.texts.seal(REPAYMENT_TEXTS.notDuplicateBecause, one.id, one.notDuplicateBecause);
+    const sealed = (name: 'externalRef' | 'notDuplicateBecause') =>
+      one[name] ? this.texts.seal(REPAYMENT_TEXTS[name], one.id, one[name]) : null;
     const row = await tx.one<Repayment>(
       `INSERT INTO repayments AS r (id, case_id, grab_id, creditor_id, provider_id, amount_fen, paid_on, channel, payee, state,
-         reporter_id, reported_by, external_ref, voucher_file_id, not_duplicate_because, books_paid_before_fen,
-         books_paid_now_fen, auto_confirm_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-         now() + make_interval(days => $18::int))
+         reporter_id, reported_by, external_ref, external_ref_index, voucher_file_id, not_duplicate_because,
+         books_paid_before_fen, books_paid_now_fen, auto_confirm_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+         now() + make_interval(days => $19::int))
        RETURNING ${COLUMNS}`,
       [
         ...[one.id, one.caseId, one.grabId, one.creditorId, one.providerId, one.amountFen.toString(), one.paidOn],
         ...[one.channel, one.payee, repaymentLifecycle.initial, one.reporterId, one.reportedBy],
-        ...[one.externalRef ?? null, one.voucherFileId ?? null, why ?? null],
+        ...[
+          sealed('externalRef'),
+          this.indexOf(one.externalRef),
+          one.voucherFileId ?? null,
+          sealed('notDuplicateBecause'),
+        ],
         ...[one.books?.paidBeforeFen.toString() ?? null, one.books?.paidNowFen.toString() ?? null, one.autoConfirmDays],
       ],
       'repayments.insert',
@@ -147,10 +188,24 @@ export class RepaymentRepository {
       `${SELECT}
        WHERE case_id = $1 AND state IN ('reported', 'confirmed') AND amount_fen = $2
          AND (paid_on = $3 OR books_paid_now_fen IS NOT NULL)
-         AND NOT (external_ref IS NOT NULL AND $4::text IS NOT NULL AND external_ref <> $4::text)
+         AND NOT (external_ref IS NOT NULL AND $4::text IS NOT NULL AND NOT ${SAME_REF('$4', '$5')})
        ORDER BY id LIMIT 1`,
-      [caseId, amountFen.toString(), paidOn, externalRef ?? null],
+      [caseId, amountFen.toString(), paidOn, externalRef ?? null, this.indexOf(externalRef)],
     );
+  }
+
+  /** Whether this reporter reported under this reference on this case before. Cannot change while the case is locked. */
+  async hasReference(q: Queryable, { caseId, reporterId, externalRef }: Reference): Promise<boolean> {
+    const found = await q.one(
+      `SELECT 1 FROM repayments
+       WHERE case_id = $1 AND reporter_id = $2 AND state <> 'rejected' AND ${SAME_REF('$3', '$4')} LIMIT 1`,
+      [caseId, reporterId, externalRef, this.indexOf(externalRef)],
+    );
+    return found !== undefined;
+  }
+
+  private indexOf(externalRef: string | null | undefined): Buffer | null {
+    return externalRef ? this.index.of(REPAYMENT_TEXTS.externalRef, externalRef) : null;
   }
 
   /** The report that uses this voucher, on whichever case, unless it is void. */

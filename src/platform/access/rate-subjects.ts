@@ -30,6 +30,6 @@ export class RateSubjects implements OnModuleInit {
 
 /** One rate for a member over all sessions, for an API key, and for an OAuth client over all tokens. */
 function subjectOfActor({ memberId, apiKeyId, oauthClientId, organisationId }: Actor): RateSubject {
-  if (memberId !== null) return { kind: 'member', id: memberId };
-  return { kind: 'machine', id: apiKeyId ?? oauthClientId ?? organisationId };
+  if (memberId !== null) return { kind: 'member', id: memberId, organisationId };
+  return { kind: 'machine', id: apiKeyId ?? oauthClientId ?? organisationId, organisationId };
 }

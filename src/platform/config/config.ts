@@ -25,8 +25,8 @@ const count = (fallback: number, min: number, max: number) =>
 const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, `must be one of ${words.join(', ')}`);
 
-/** Requests a minute, and registrations of one address. Kinds left out keep these defaults; `off` limits nothing. */
-const RATES = { member: 600, machine: 6_000, address: 600, registration: 10 };
+/** Requests a minute, registrations of one address, and further validation of an organisation's documents. Kinds left out keep these defaults; `off` limits nothing. */
+const RATES = { member: 600, machine: 6_000, address: 600, registration: 10, documents: 600 };
 export type RateLimitConfig = Readonly<typeof RATES>;
 const rates = z
   .string()
@@ -37,7 +37,7 @@ const rates = z
     const parts =
       text === ''
         ? []
-        : text.split(',').map((part) => /^\s*(member|machine|address|registration)=(\d{1,9})\s*$/.exec(part));
+        : text.split(',').map((part) => /^\s*(member|machine|address|registration|documents)=(\d{1,9})\s*$/.exec(part));
     if (parts.every((part) => part && Number(part[2]) > 0)) {
       return { ...RATES, ...Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) };
     }
@@ -123,7 +123,7 @@ export const environment = z.object({
     'let webhooks and ERP connections reach this machine and private networks, there over http as well; refused in production',
   ),
   RATE_LIMIT: rates.describe(
-    'requests a minute of each member, machine and unknown address, and its registrations; off limits nothing',
+    'requests a minute of each member, machine and unknown address, its registrations, and further validation of an organisation; off limits nothing',
   ),
   LARGE_BODIES_PER_ADDRESS: count(16, 1, 10_000).describe(
     'request bodies over 100 kB, or of unknown length, that one network address may be sending to one process at a time',

@@ -11,6 +11,8 @@ import { type RateState, TokenBucket, WINDOW_SECONDS } from './token-bucket.js';
 export interface RateSubject {
   readonly kind: keyof RateLimitConfig;
   readonly id: string;
+  /** The organisation of a member or machine: what validation costs is counted for all of them together. */
+  readonly organisationId?: string;
 }
 
 /** A subject that must be looked up. `stranger`: this process does not know the credentials yet. */
@@ -31,6 +33,8 @@ export type SubjectOf = (caller: CountedCaller) => RateSubject | PendingSubject;
 interface Account {
   readonly rates: RateLimits;
   readonly kind: keyof RateLimitConfig;
+  /** Whose documents the validation is counted for. */
+  readonly payer: string;
   readonly bucket: TokenBucket;
 }
 
@@ -48,6 +52,7 @@ const BASIS = {
   machine: 'MACHINE_REQUESTS',
   address: 'ADDRESS_REQUESTS',
   registration: 'ADDRESS_REGISTRATIONS',
+  documents: 'ORGANISATION_DOCUMENTS',
 } as const;
 
 /**
@@ -99,6 +104,19 @@ export class RateLimits {
     return this.pay('found' in subject ? await subject.found : subject, units);
   }
 
+  /** Charges what it takes to validate a document that came over a socket. */
+  async chargeDocumentOf(caller: CountedCaller, units: number): Promise<RateLimited | undefined> {
+    if (!this.limits || units === 0) return undefined;
+    const subject = this.subjectOf(caller);
+    return this.payDocument(payerOf('found' in subject ? await subject.found : subject), units);
+  }
+
+  /** Charges what it takes to validate a document to the caller's organisation: many members do not get many times as much. */
+  payDocument(payer: string, units: number): RateLimited | undefined {
+    const most = this.limits?.documents ?? units;
+    return this.pay({ kind: 'documents', id: payer }, Math.min(units, most));
+  }
+
   /** Charges the opening of a socket to the address it comes from. */
   chargeOpening(ip: string): RateLimited | undefined {
     return this.pay(addressSubject(ip), 1);
@@ -116,13 +134,15 @@ export class RateLimits {
     return account.bucket.take(units, performance.now()) ? undefined : this.refusal(account, units);
   }
 
-  private accountOf({ kind, id }: RateSubject): Account {
+  private accountOf(subject: RateSubject): Account {
+    const { kind, id } = subject;
     const key = `${kind} ${id}`;
     const known = this.accounts.get(key);
     if (known) return known;
     const made: Account = {
       rates: this,
       kind,
+      payer: payerOf(subject),
       bucket: new TokenBucket((this.limits as RateLimitConfig)[kind], performance.now()),
     };
     this.accounts.set(key, made);
@@ -162,9 +182,19 @@ export function chargeMore(request: FastifyRequest, reply: FastifyReply, units: 
   if (!paid) throw account.rates.refusal(account, units);
 }
 
+/** Charges what it takes to validate a document, where rates are limited; answers the refusal when it cannot be paid. */
+export function chargeDocument(request: FastifyRequest, units: number): RateLimited | undefined {
+  const account = (request as CountedRequest)[ACCOUNT];
+  return account && units > 0 ? account.rates.payDocument(account.payer, units) : undefined;
+}
+
 /** What is left of the rate that a request was counted to; nothing when rates are not limited. */
 export function rateStateOf(request: FastifyRequest): RateState | undefined {
   return (request as CountedRequest)[ACCOUNT]?.bucket.state();
+}
+
+function payerOf({ kind, id, organisationId }: RateSubject): string {
+  return organisationId ?? `${kind} ${id}`;
 }
 
 function addressSubject(ip: string): RateSubject {

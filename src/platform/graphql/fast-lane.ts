@@ -7,6 +7,7 @@ import { legacyStatus } from './legacy-json.js';
 import { charge, costWithin, extensionsOf } from './limits.js';
 import type { Measure } from './measure.js';
 import { errorsFor, outcomeOf } from './outcome.js';
+import type { ValidationWork } from './validation-work.js';
 
 /** An operation that the server has parsed, validated, measured and compiled. */
 export interface ReadyOperation {
@@ -38,7 +39,10 @@ const JSON_BODY = /^application\/json *(;|$)/;
 export class FastLane {
   private readonly ready = new LRUCache<string, ReadyOperation>({ max: 500 });
 
-  constructor(private readonly production: boolean) {}
+  constructor(
+    private readonly production: boolean,
+    private readonly work: ValidationWork,
+  ) {}
 
   knows(query: string, operationName: string | undefined): boolean {
     return this.ready.has(keyOf(query, operationName));
@@ -53,7 +57,7 @@ export class FastLane {
       const ready = this.readyRequestOf(request);
       const context = ready && contextOf(request, reply);
       const cost = context && paidCost(ready, context);
-      if (cost === undefined) done();
+      if (cost === undefined) this.work.admit(request, reply) && done();
       else this.answer(ready!, cost, context!, reply).catch(done);
     });
   }

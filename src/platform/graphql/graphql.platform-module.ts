@@ -16,6 +16,7 @@ import { limitsPlugin } from './limits.js';
 import { errorsFor } from './outcome.js';
 import { prepareSchema } from './prepare-schema.js';
 import { SharedAnswersPlugin } from './shared-answers.plugin.js';
+import { ValidationWork } from './validation-work.js';
 
 export interface GraphqlPlatformOptions {
   /** Introspection and suggestions are off in production. */
@@ -40,11 +41,12 @@ class UndrainedDriver extends ApolloDriver {
 @Module({})
 export class GraphqlPlatformModule {
   static forRoot(options: GraphqlPlatformOptions): DynamicModule {
+    const work = new ValidationWork();
     // One for each application: two in one process do not share documents.
-    const lane = new FastLane(options.production);
+    const lane = new FastLane(options.production, work);
     return {
       module: GraphqlPlatformModule,
-      imports: [SharingModule, GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options, lane))],
+      imports: [SharingModule, GraphQLModule.forRoot<ApolloDriverConfig>(driverConfig(options, lane, work))],
       providers: [SharedAnswersPlugin, { provide: FastLane, useValue: lane }],
       exports: [GraphQLModule],
     };
@@ -57,7 +59,7 @@ export const buildSchemaOptions: BuildSchemaOptions = {
   noDuplicatedFields: true,
 };
 
-function driverConfig(options: GraphqlPlatformOptions, lane: FastLane): ApolloDriverConfig {
+function driverConfig(options: GraphqlPlatformOptions, lane: FastLane, work: ValidationWork): ApolloDriverConfig {
   const { production, guard } = options;
   return {
     driver: UndrainedDriver,
@@ -83,7 +85,7 @@ function driverConfig(options: GraphqlPlatformOptions, lane: FastLane): ApolloDr
     formatError: shapeError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      limitsPlugin(),
+      limitsPlugin(work),
       errorsPlugin(production),
       ...(options.jit === false ? [] : [jitPlugin(lane, options.jit)]),
     ],

@@ -9,6 +9,7 @@ import { makesSharedAnswer } from '../sharing/shared-answers.js';
 import { BAD_USER_INPUT, LIMITS, OVER_THE_LIMIT } from './graphql.refusals.js';
 import { errorOf, type GraphqlContext } from './graphql-answer.js';
 import { type Measure, measure } from './measure.js';
+import type { ValidationWork } from './validation-work.js';
 
 /** Points of cost that one request of the caller's rate covers. */
 export const POINTS_PER_REQUEST = 100;
@@ -17,13 +18,18 @@ export const POINTS_PER_REQUEST = 100;
  * Refuses operations that are too deep, too aliased or too costly, before anything runs, and charges costly ones to the
  * caller's rate as several requests. `extensions` holds the cost, what is left of the rate and the request id.
  */
-export function limitsPlugin(): ApolloServerPlugin<GraphqlContext> {
+export function limitsPlugin(work: ValidationWork): ApolloServerPlugin<GraphqlContext> {
   const measures = new LRUCache<string, Measure>({ max: 1_000 });
   return {
     async requestDidStart() {
       let cost: number | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, operationName, queryHash, request, contextValue }) {
+        async validationDidStart({ source }) {
+          work.noteValidation(source);
+        },
+        async didResolveOperation(resolved) {
+          const { schema, document, operation, operationName, queryHash, request, contextValue } = resolved;
+          work.noteValid(resolved.source, contextValue.request);
           if (!operation) return;
           const { locale } = contextValue;
           if (operation.operation === 'subscription') throw badInput('query', 'SOCKET_ONLY', {}, locale);

@@ -15,6 +15,7 @@ import type { Locale } from '../../kernel/index.js';
 import { LIMITS } from '../graphql/graphql.refusals.js';
 import { costWithin } from '../graphql/limits.js';
 import { type Measure, measure } from '../graphql/measure.js';
+import { furtherUnitsOf } from '../graphql/validation-work.js';
 
 /** A subscription request of a client. */
 export interface SubscribeRequest {
@@ -46,11 +47,16 @@ export class SubscriptionReader {
     this.rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
   }
 
+  /** What the validation of a document counts for beyond its request; nothing when it was validated before. */
+  furtherUnits(request: SubscribeRequest): number {
+    return this.known.has(keyOf(request)) ? 0 : furtherUnitsOf(request.query);
+  }
+
   /** What to execute and what it costs, or why not. */
   read(request: SubscribeRequest, locale: Locale): ReadOperation {
     const { operationName, variables } = request;
     try {
-      const key = `${operationName ?? ''} ${request.query}`;
+      const key = keyOf(request);
       const found = this.known.get(key) ?? this.check(request);
       if (Array.isArray(found)) return { cost: 0, errors: found as GraphQLError[] };
       const { document, measured } = found as CheckedDocument;
@@ -85,6 +91,10 @@ export class SubscriptionReader {
     }
     return { document, measured: measure(this.schema, document, operation) };
   }
+}
+
+function keyOf({ operationName, query }: SubscribeRequest): string {
+  return `${operationName ?? ''} ${query}`;
 }
 
 function refusal(code: string, message: string): GraphQLError {

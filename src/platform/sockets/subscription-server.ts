@@ -163,7 +163,9 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     const contextValue = contextOf(opening);
     // As by POST: each operation counts as one request on arrival, and a costly one as more when its cost is known.
     const caller = opening.extra.caller!;
-    const limited = await this.rates.chargeCaller(caller, 1);
+    const limited =
+      (await this.rates.chargeCaller(caller, 1)) ??
+      (await this.rates.chargeDocumentOf(caller, reader.furtherUnits(request)));
     if (limited) return [refusalError(limited, contextValue.locale)];
     const { cost, ...found } = reader.read(request, contextValue.locale);
     if ('errors' in found) return found.errors;

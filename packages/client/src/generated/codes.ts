@@ -103,7 +103,7 @@ export type RefusalCode =
   | 'GRABBING_SUSPENDED'
   /** The document is not GraphQL. */
   | 'GRAPHQL_PARSE_FAILED'
-  /** The document does not fit the schema. */
+  /** The document does not match the schema. */
   | 'GRAPHQL_VALIDATION_FAILED'
   /** The header of the request is too large. */
   | 'HEADERS_TOO_LARGE'
@@ -171,7 +171,7 @@ export type RefusalCode =
   | 'QUOTA_EXCEEDED'
   /** Too many requests: the limit is {limit} per {windowSeconds} seconds. Try again in {retryAfter} seconds. */
   | 'RATE_LIMITED'
-  /** The amount does not fit: {recoveredFen} of {outstandingFen} yuan are recovered. */
+  /** This amount is not possible: {recoveredFen} of {outstandingFen} yuan are already recovered. */
   | 'RECOVERY_EXCEEDS_OUTSTANDING'
   /** The refresh token is not valid, used or expired. Log in again. */
   | 'REFRESH_REFUSED'
@@ -197,7 +197,7 @@ export type RefusalCode =
   | 'SERVICE_RESTARTING'
   /** The statement has more than {limit} lines; read them in pages with ledgerEntries. */
   | 'STATEMENT_TOO_LONG'
-  /** The operation's aliases is {used}; the limit is {limit}. */
+  /** The operation's number of aliases is {used}; the limit is {limit}. */
   | 'TOO_MANY_ALIASES'
   /** An organisation can have at most {limit} live API keys. Revoke one first. */
   | 'TOO_MANY_API_KEYS'
@@ -205,7 +205,7 @@ export type RefusalCode =
   | 'TOO_MANY_CLIENT_KEYS'
   /** The file has {columns} columns; at most {limit} are read. */
   | 'TOO_MANY_COLUMNS'
-  /** The operation's directives is {used}; the limit is {limit}. */
+  /** The operation's number of directives is {used}; the limit is {limit}. */
   | 'TOO_MANY_DIRECTIVES'
   /** An organisation may have at most {limit} ERP connections. */
   | 'TOO_MANY_ERP_CONNECTIONS'
@@ -245,5 +245,5 @@ export type RefusalCode =
   | 'WEBHOOK_URL_REFUSED'
   /** The close code {closeCode} claims at least {least} activities of these kinds: {kinds}; {logged} are logged. */
   | 'WORK_NOT_LOGGED'
-  /** It is {state} now, so this cannot be done. */
+  /** The current state, {state}, does not allow this. */
   | 'WRONG_STATE';

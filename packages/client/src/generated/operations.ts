@@ -90,7 +90,7 @@ export type CaseBatchRowOutcome =
   | 'duplicate'
   /** It became a case awaiting a reviewer. */
   | 'in_review'
-  /** It was refused; `reasons` holds why. */
+  /** It was refused; `reasons` says why. */
   | 'rejected'
   /** Your books show a payment that was not on record; it became a repayment of its case. */
   | 'repayment_reported'
@@ -215,7 +215,7 @@ export type CloseCode =
   | 'settlement_rejected'
   /** The limitation period is over (Civil Code art. 188). */
   | 'time_barred'
-  /** Going on would cost more than it brings. */
+  /** Further collection would cost more than it recovers. */
   | 'uneconomical'
   /** The creditor did not answer. */
   | 'unresponsive_creditor'

@@ -8646,7 +8646,7 @@ export interface operations {
              *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider that held the case on its day or shortly before or after; none did.
              *     - `REPAYMENT_ALREADY_REPORTED`: External references of repayments are unique for each case, so that one payment counts once.
              *     - `REPAYMENT_EXCEEDS_OUTSTANDING`: Confirmed and waiting repayments together may not exceed the debt.
-             *     - `REPAYMENT_LOOKS_REPEATED`: One payment counts once. Reports of one case with the same day and amount are taken for one payment, and so is a report of the amount that the books of the creditor told of.
+             *     - `REPAYMENT_LOOKS_REPEATED`: One payment counts once. Reports on one case with the same day and amount are treated as one payment. So is a report of an amount that the creditor’s books already show.
              *     - `VOUCHER_USED_BEFORE`: A voucher proves one repayment, on whichever case; one that proved several could prove any number.
              */
             409: {

@@ -64,13 +64,13 @@ export type Activity = {
 
 /** One page of a list of Activity. */
 export type ActivityConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<ActivityEdge>>;
   /** The items of this page. */
   nodes: Array<Activity>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -271,13 +271,13 @@ export type AuditRecord = {
 
 /** One page of a list of AuditRecord. */
 export type AuditRecordConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<AuditRecordEdge>>;
   /** The items of this page. */
   nodes: Array<AuditRecord>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -512,13 +512,13 @@ export type CaseBatch = {
 
 /** One page of a list of CaseBatch. */
 export type CaseBatchConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<CaseBatchEdge>>;
   /** The items of this page. */
   nodes: Array<CaseBatch>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -553,13 +553,13 @@ export type CaseBatchRow = {
 
 /** One page of a list of CaseBatchRow. */
 export type CaseBatchRowConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<CaseBatchRowEdge>>;
   /** The items of this page. */
   nodes: Array<CaseBatchRow>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -579,7 +579,7 @@ export type CaseBatchRowOutcome =
   | 'duplicate'
   /** It became a case awaiting a reviewer. */
   | 'in_review'
-  /** It was refused; `reasons` holds why. */
+  /** It was refused; `reasons` says why. */
   | 'rejected'
   /** Your books show a payment that was not on record; it became a repayment of its case. */
   | 'repayment_reported'
@@ -621,13 +621,13 @@ export type CaseBatchState =
 
 /** One page of a list of Case. */
 export type CaseConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<CaseEdge>>;
   /** The items of this page. */
   nodes: Array<Case>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -793,13 +793,13 @@ export type CaseRevision = {
 
 /** One page of a list of CaseRevision. */
 export type CaseRevisionConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<CaseRevisionEdge>>;
   /** The items of this page. */
   nodes: Array<CaseRevision>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -941,7 +941,7 @@ export type CloseCode =
   | 'settlement_rejected'
   /** The limitation period is over (Civil Code art. 188). */
   | 'time_barred'
-  /** Going on would cost more than it brings. */
+  /** Further collection would cost more than it recovers. */
   | 'uneconomical'
   /** The creditor did not answer. */
   | 'unresponsive_creditor'
@@ -1366,13 +1366,13 @@ export type ErpConnectionAdvice = {
 
 /** One page of a list of ErpConnection. */
 export type ErpConnectionConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<ErpConnectionEdge>>;
   /** The items of this page. */
   nodes: Array<ErpConnection>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1402,7 +1402,7 @@ export type ErpConnectionOfOtherKind = Refusal & {
 export type ErpConnectionState =
   /** Read on schedule. */
   | 'active'
-  /** Reading fails; `errorCode` holds why. When `nextSyncAt` is null, only you can correct it. */
+  /** Reading fails; `errorCode` says why. When `nextSyncAt` is null, only you can correct it. */
   | 'failing'
   /** Not read until it is resumed. */
   | 'paused';
@@ -1478,7 +1478,7 @@ export type ErpSyncOutcome =
   | 'admitted'
   /** It became a case awaiting a reviewer. */
   | 'in_review'
-  /** It was refused; `reasons` holds why. */
+  /** It was refused; `reasons` says why. */
   | 'rejected'
   /** A payment on it became a repayment of its case. */
   | 'repayment_reported'
@@ -1486,7 +1486,7 @@ export type ErpSyncOutcome =
   | 'revision_pending'
   /** It was paid before a provider held its case; the case is withdrawn. */
   | 'settled'
-  /** It is not a debt to collect, such as a draft; `reasons` holds why. */
+  /** It is not a debt to collect, such as a draft; `reasons` says why. */
   | 'skipped'
   /** Its case agrees with the document. */
   | 'unchanged'
@@ -1529,13 +1529,13 @@ export type ErpSyncRow = {
 
 /** One page of a list of ErpSyncRow. */
 export type ErpSyncRowConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<ErpSyncRowEdge>>;
   /** The items of this page. */
   nodes: Array<ErpSyncRow>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1575,13 +1575,13 @@ export type ErpSyncRun = {
 
 /** One page of a list of ErpSyncRun. */
 export type ErpSyncRunConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<ErpSyncRunEdge>>;
   /** The items of this page. */
   nodes: Array<ErpSyncRun>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1597,7 +1597,7 @@ export type ErpSyncRunEdge = {
 export type ErpSyncRunState =
   /** Every document has its outcome. */
   | 'completed'
-  /** Ended early; `errorCode` holds why. The next run starts from the same point. */
+  /** Ended early; `errorCode` says why. The next run starts from the same point. */
   | 'failed'
   /** In progress, or waiting to retry. */
   | 'running'
@@ -1727,13 +1727,13 @@ export type GrabCaseResult = Busy | CaseAlreadyGrabbed | CaseAlreadyYours | Case
 
 /** One page of a list of Grab. */
 export type GrabConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<GrabEdge>>;
   /** The items of this page. */
   nodes: Array<Grab>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1829,13 +1829,13 @@ export type HallCase = {
 
 /** One page of a list of Hall. */
 export type HallConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<HallEdge>>;
   /** The items of this page. */
   nodes: Array<HallCase>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -2083,13 +2083,13 @@ export type LedgerEntry = {
 
 /** One page of a list of LedgerEntry. */
 export type LedgerEntryConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<LedgerEntryEdge>>;
   /** The items of this page. */
   nodes: Array<LedgerEntry>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -2259,13 +2259,13 @@ export type Member = {
 
 /** One page of a list of Member. */
 export type MemberConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<MemberEdge>>;
   /** The items of this page. */
   nodes: Array<Member>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3196,13 +3196,13 @@ export type Payout = {
 
 /** One page of a list of Payout. */
 export type PayoutConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<PayoutEdge>>;
   /** The items of this page. */
   nodes: Array<Payout>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3919,13 +3919,13 @@ export type RepaymentChannel =
 
 /** One page of a list of Repayment. */
 export type RepaymentConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<RepaymentEdge>>;
   /** The items of this page. */
   nodes: Array<Repayment>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -4668,13 +4668,13 @@ export type VerificationCheck = {
 
 /** One page of a list of Verification. */
 export type VerificationConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<VerificationEdge>>;
   /** The items of this page. */
   nodes: Array<VerificationQueueItem>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -5047,13 +5047,13 @@ export type WebhookDelivery = {
 
 /** One page of a list of WebhookDelivery. */
 export type WebhookDeliveryConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<WebhookDeliveryEdge>>;
   /** The items of this page. */
   nodes: Array<WebhookDelivery>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -5134,13 +5134,13 @@ export type WebhookEndpoint = {
 
 /** One page of a list of WebhookEndpoint. */
 export type WebhookEndpointConnection = {
-  /** The items with a cursor each; null where the list has none. */
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
   edges?: Maybe<Array<WebhookEndpointEdge>>;
   /** The items of this page. */
   nodes: Array<WebhookEndpoint>;
   /** Where this page ends. */
   pageInfo: PageInfo;
-  /** Total number, counted up to a cap; null where the list is not counted. Request it only to show it. */
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -5301,7 +5301,7 @@ export type WorkNotLogged = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** WRONG_STATE: It is ‹state› now, so this cannot be done. */
+/** WRONG_STATE: The current state, ‹state›, does not allow this. */
 export type WrongState = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
