@@ -3,6 +3,7 @@ import { FastLane } from '../../src/platform/graphql/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aGrab, aListedCase, anAgency, anApiKey, aSandbox, type Organisation } from '../support/builders.js';
 import { namedDatabase, type TestDatabase } from '../support/database.js';
+import { withoutRefill } from '../support/rates.js';
 
 interface Asking {
   readonly query: string;
@@ -35,6 +36,7 @@ const DEBTOR = 'query ($id: ID!) { case(id: $id) { id contractNumber debtorMaske
 const OWN = new Set(['date', 'x-request-id', 'ratelimit', 'content-length']);
 
 describe('the fast lane', () => {
+  withoutRefill();
   let app: TestApp;
   let database: TestDatabase;
   let creditor: Organisation;

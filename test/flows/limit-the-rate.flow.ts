@@ -3,10 +3,12 @@ import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aMember, anAgency, type Organisation } from '../support/builders.js';
 import { done } from '../support/client.js';
 import { workerDatabase } from '../support/database.js';
+import { withoutRefill } from '../support/rates.js';
 
 const ME = 'query { me { organisation { id } } }';
 
 describe('the rate of requests', () => {
+  withoutRefill();
   let plain: TestApp;
   let app: TestApp;
   let agency: Organisation;

@@ -5,9 +5,11 @@ import WebSocket from 'ws';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, anAgency, type Organisation } from '../support/builders.js';
 import { workerDatabase } from '../support/database.js';
+import { withoutRefill } from '../support/rates.js';
 import { post, speak } from './speak.js';
 
 describe('the doors', () => {
+  withoutRefill();
   let app: TestApp;
   let narrow: TestApp;
   /** Every line that `narrow` logs, whatever its level. */
