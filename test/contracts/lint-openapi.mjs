@@ -37,7 +37,6 @@ const MORE = [
   'paths-kebab-case',
   'security-defined',
   'tag-description',
-  'tags-alphabetical',
 ];
 
 const file = process.argv[2] ?? 'openapi.yaml';

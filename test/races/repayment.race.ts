@@ -239,8 +239,8 @@ describe('money moved by many at once', () => {
       return answer['state'] ?? answer['code'];
     });
     expect(outcomes.filter((one) => one === 'reported')).toHaveLength(1);
-    const [row] = await asOwner(database, 'SELECT count(*)::int AS n FROM repayments WHERE external_ref = $1', [
-      input.externalRef,
+    const [row] = await asOwner(database, 'SELECT count(*)::int AS n FROM repayments WHERE case_id = $1', [
+      parsePublicId('case', caseId),
     ]);
     expect(row).toEqual({ n: 1 });
   });

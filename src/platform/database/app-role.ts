@@ -49,7 +49,12 @@ export async function grantAgain(owner: Runner, list: readonly (new () => Migrat
       if (/^\s*(GRANT|REVOKE)\b/i.test(sql)) said.push(sql);
       return [];
     },
-  };
+    // On paper there is nothing yet, and nothing to commit.
+    hasColumn: async () => false,
+    startTransaction: async () => undefined,
+    commitTransaction: async () => undefined,
+    rollbackTransaction: async () => undefined,
+  } satisfies Partial<Record<keyof QueryRunner, unknown>>;
   for (const Migration of list) await new Migration().up(paper as unknown as QueryRunner);
   await owner.query(`DO $$ BEGIN EXECUTE format('GRANT ${APP_ROLE} TO %I', current_user);
     EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN NULL; END $$`);
