@@ -19,7 +19,7 @@ import { type AuditFilter, AuditReading } from '../../src/platform/audit/index.j
 import { BlindIndex, FieldCipher, KeyRing, SealedTexts } from '../../src/platform/crypto/index.js';
 import { ageingStatements, keepingStatements, type Tx } from '../../src/platform/database/index.js';
 import { OutboxRepository } from '../../src/platform/outbox/outbox.repository.js';
-import { type RetentionFigures, retentionFigures } from '../../src/platform/retention/index.js';
+import { CHUNK, type RetentionFigures, retentionFigures } from '../../src/platform/retention/index.js';
 import { FileRepository } from '../../src/platform/storage/file.repository.js';
 import { StandingRepository } from '../../src/risk/standing/standing.repository.js';
 import { STANDING_DEFAULTS } from '../../src/risk/standing/standing-parameters.policy.js';
@@ -59,7 +59,6 @@ const hall = new HallRepository();
 const batches = new CaseBatchRepository();
 const files = new FileRepository();
 
-const CHUNK = 2_000;
 const LAST = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
 const RETENTION = retentionFigures.schema.parse({});
 const NONE = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
 import { Database } from '../../src/platform/database/index.js';
+import { ratesOf } from '../../src/risk/standing/recovery-rate.policy.js';
 import { UNKNOWN_CREDITOR } from '../../src/risk/standing/standing.entity.js';
 import { standingLaws } from '../../src/risk/standing/standing.laws.js';
 import { StandingRepository } from '../../src/risk/standing/standing.repository.js';
@@ -153,13 +154,15 @@ describe('the sums of a provider', () => {
       const facts = await repository.factsOf(db, providerId, { ...STANDING_DEFAULTS, maxCreditorShareBps });
       for (const law of standingLaws) expect([law.name, await asOwner(database, law.sql)]).toEqual([law.name, []]);
       const { completedCases, provenFen, allRecoveredFen, expectedFen, recoveredFen, averageDays } = facts;
-      return { completedCases, provenFen, allRecoveredFen, expectedFen, recoveredFen, timed: averageDays !== null };
+      const isRateKnown = ratesOf(facts).collectionRateBps !== null;
+      const isTimed = averageDays !== null;
+      return { completedCases, provenFen, allRecoveredFen, expectedFen, recoveredFen, isTimed, isRateKnown };
     }
 
-    it('say nothing in favour of a provider that one creditor alone speaks for', async () => {
+    it('say nothing in favour of a provider that one creditor alone speaks for, though its plain rate is told', async () => {
       expect(await worked([{ cases: 5, eachFen: 1_000_000n }])).toEqual({
         ...{ completedCases: 0, provenFen: 0n, allRecoveredFen: 5_000_000n },
-        ...{ expectedFen: 0n, recoveredFen: 0n, timed: false },
+        ...{ expectedFen: 0n, recoveredFen: 0n, isTimed: false, isRateKnown: true },
       });
       // A record below the mean counts all the same, and completed cases that brought nothing speak for nobody.
       expect(await worked([{ cases: 5, eachFen: 0n }])).toMatchObject({ completedCases: 0, expectedFen: 3_000_000n });
@@ -170,7 +173,7 @@ describe('the sums of a provider', () => {
 
     it('count in full when others stand for as much, and no further than the others', async () => {
       const alike = { cases: 2, eachFen: 1_000_000n };
-      expect(await worked([alike, alike])).toMatchObject({ completedCases: 4, provenFen: 4_000_000n, timed: true });
+      expect(await worked([alike, alike])).toMatchObject({ completedCases: 4, provenFen: 4_000_000n, isTimed: true });
       expect(await worked([{ ...alike, cases: 8 }, alike])).toMatchObject({
         ...{ completedCases: 4, provenFen: 4_000_000n, allRecoveredFen: 10_000_000n },
         ...{ expectedFen: 2_400_000n, recoveredFen: 4_000_000n },

@@ -13,7 +13,9 @@ export interface StandingFacts {
   readonly effectiveCases: number;
   /** Grabs that ended as completed, as far as they count. */
   readonly completedCases: number;
+  /** What was claimed in all. */
   readonly claimedFen: Fen;
+  /** What counts of the recovered amount, and of what was expected. */
   readonly recoveredFen: Fen;
   readonly expectedFen: Fen;
   /** What counts of the recovered amount in the provider's favour: no creditor makes up more of it than its share. */
@@ -40,7 +42,7 @@ export const NEWCOMER: StandingFacts = {
 };
 
 export interface Rates {
-  /** Recovered ÷ claimed; null while nothing counts. */
+  /** Recovered ÷ claimed, of all creditors alike: what happened, beside what counts; null while there is no record. */
   readonly collectionRateBps: BasisPoints | null;
   /** Recovered ÷ expected for the same mix of age and amount; null while nothing counts. */
   readonly adjustedRateBps: BasisPoints | null;
@@ -62,9 +64,9 @@ export function expectedRecovery(
 
 /** The three rates; the last one decides about the grade. */
 export function ratesOf(facts: StandingFacts, parameters: StandingParameters = STANDING_DEFAULTS): Rates {
-  const { claimedFen, recoveredFen, expectedFen, effectiveCases } = facts;
+  const { claimedFen, recoveredFen, allRecoveredFen, expectedFen, effectiveCases } = facts;
   const { platformMeanBps: mean, priorCases: prior } = parameters;
-  const collectionRateBps = claimedFen > 0n ? ratio(recoveredFen, claimedFen) : null;
+  const collectionRateBps = claimedFen > 0n ? ratio(allRecoveredFen, claimedFen) : null;
   if (expectedFen <= 0n) return { collectionRateBps, adjustedRateBps: null, shrunkRateBps: mean };
   const most = (expectedFen * BigInt(parameters.adjustedCeilingBps)) / 10_000n;
   const adjustedRateBps = ratio(minFen(recoveredFen, most), expectedFen);

@@ -58,6 +58,7 @@ describe('rates', () => {
       effectiveCases: 30,
       claimedFen: cny(100),
       recoveredFen: cny(20),
+      allRecoveredFen: cny(20),
       expectedFen: cny(10),
     });
     expect(rates).toEqual({ collectionRateBps: 2_000, adjustedRateBps: 20_000, shrunkRateBps: 17_500 });

@@ -132,7 +132,7 @@ const capped = (part: string, others: string) =>
  *
  * What speaks for the provider counts of each creditor only up to its share, so that no single creditor makes a standing; completed
  * cases of one for whom nothing came in speak for nobody. A record above neither the platform's mean nor that with
- * all others counts in full.
+ * all others counts in full. What was claimed and recovered in all is told as it is, beside what counts.
  */
 const FACTS = `
   WITH open AS (
@@ -160,7 +160,7 @@ const FACTS = `
   SELECT coalesce(sum(cases), 0)::int AS "countedCases",
          coalesce(sum(expected * weight) ^ 2 / nullif(sum(squared * weight ^ 2), 0), 0)::float8 AS "effectiveCases",
          coalesce(floor(sum(done_counts)), 0)::int AS "completedCases",
-         coalesce(floor(sum(claimed * weight)), 0)::bigint AS "claimedFen",
+         coalesce(sum(claimed), 0)::bigint AS "claimedFen",
          coalesce(floor(sum(recovered * weight)), 0)::bigint AS "recoveredFen",
          coalesce(floor(sum(expected * weight)), 0)::bigint AS "expectedFen",
          coalesce(floor(sum(proven)), 0)::bigint AS "provenFen", coalesce(sum(recovered), 0)::bigint AS "allRecoveredFen",

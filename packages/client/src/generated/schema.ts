@@ -4286,7 +4286,7 @@ export type Standing = {
   adjustedRateBps?: Maybe<Scalars['Int']['output']>;
   /** How many cases the provider may hold at once. */
   casesHeld: Scalars['Int']['output'];
-  /** Recovered ÷ claimed, in basis points; null while no case counts. */
+  /** Recovered ÷ claimed over all creditors, in basis points; null while no case counts. */
   collectionRateBps?: Maybe<Scalars['Int']['output']>;
   /** Every factor, in a fixed order. */
   explanation: Array<StandingFactor>;
