@@ -71,6 +71,9 @@ function* forEachActor(what: string, act: (q: Tx, actor: Actor) => Promise<unkno
 export const statements: readonly Statement[] = [
   ...forEachActor('cases', (q, actor) => cases.page(q, actor, page, {})),
   ...forEachActor('cases in a rare state', (q, actor) => cases.page(q, actor, page, { state: ['in_litigation'] })),
+  ...forEachActor('cases in rare states', (q, actor) =>
+    cases.page(q, actor, page, { state: ['in_litigation', 'rejected', 'on_hold'] }),
+  ),
   ...forEachActor('cases by reference', (q, actor) => cases.page(q, actor, page, { externalRef: 'ref-77' })),
   { name: 'cases to review', act: (q) => cases.reviewQueue(q, actors.platform, page) },
   { name: 'cases to review, sandbox', act: (q) => cases.reviewQueue(q, actors['platform of a sandbox'], page) },

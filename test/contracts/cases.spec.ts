@@ -326,6 +326,27 @@ describe('cases', () => {
     expect(await cases.count(holder, {})).toBe(1);
   });
 
+  it('lists cases of several states as one list, newest first, page after page', async () => {
+    const [creditor, holder] = [await anActor('creditor'), await anActor('agency')];
+    const ids: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      ids.unshift(await listed(creditor));
+      if (n % 2 === 0) await grabbed(ids[0]!, holder);
+    }
+    const state = ['listed', 'grabbed', 'listed', 'rejected'] as const;
+    const found: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await cases.page(creditor, { first: 4, after }, { state });
+      found.push(...page.nodes.map(({ id }) => id));
+      after = page.endCursor ?? undefined;
+      if (!page.hasNextPage) break;
+    }
+    expect(found).toEqual(ids);
+    expect(await cases.count(creditor, { state })).toBe(6);
+    const [newest] = (await cases.page(creditor, { first: 1 }, { state: ['grabbed'] })).nodes;
+    expect(newest!.id).toBe(ids[1]);
+  });
+
   it('opens the debtor after the entrustment, records each read, and closes it when the case comes back', async () => {
     const [creditor, holder] = [await anActor('creditor'), await anActor('agency')];
     const caseId = await listed(creditor);

@@ -116,7 +116,16 @@ export class CaseRepository {
     const { select, where } = visibleTo(actor);
     // A holder's walk goes along its disclosures, each page from where the last one ended.
     const order = newestFirst(isProvider(actor) ? 'd.case_id' : 'c.id');
-    return redacted(await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, filter)], order }));
+    if (isProvider(actor)) {
+      return redacted(
+        await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, filter)], order }),
+      );
+    }
+    const { state, ...others } = filter;
+    const either = [...new Set(state)].map((one): Condition => ['c.state = ?', one]);
+    return redacted(
+      await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, others)], either, order }),
+    );
   }
 
   /** The length of the list, counted up to `COUNT_CAP`. */
