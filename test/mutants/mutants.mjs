@@ -916,6 +916,20 @@ export const mutants = [
     tests: 'handed on by lanes',
   },
   {
+    name: 'a list by several states asks for them as one set',
+    why: 'a rare state is looked for through all cases there are, as soon as the planner takes it for a common one',
+    patches: [
+      {
+        file: 'src/casework/cases/case.repository.ts',
+        find: '    if (isProvider(actor)) {',
+        replace: '    if (isProvider(actor) || filter.state) {',
+      },
+    ],
+    project: 'contracts',
+    files: 'growth.spec',
+    tests: 'does not walk past other states',
+  },
+  {
     name: 'webhook signed with the new secret alone',
     why: 'a rotated secret signs no more, and receivers that have not changed over believe nothing',
     patches: [

@@ -30,7 +30,10 @@ export class NextGradeView {
 @ObjectType('Standing', { description: "A provider's grade, rates and quota with every factor that led to them." })
 export class StandingView {
   @Field(() => GradeEnum, { description: 'The grade; it sets the quota.' }) grade!: string;
-  @Field(() => Int, { nullable: true, description: 'Recovered ÷ claimed over all creditors, in basis points; null while no case counts.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Recovered ÷ claimed over all creditors, in basis points; null while no case counts.',
+  })
   collectionRateBps!: number | null;
   @Field(() => Int, {
     nullable: true,
