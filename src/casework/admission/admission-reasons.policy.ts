@@ -31,10 +31,7 @@ export const ADMISSION_REASONS = {
     'The line is like line {first}: the same kind, document and period.',
     '与第 {first} 笔明细的类型、单据号和期间相同。',
   ),
-  LINES_OWE_NOTHING: reject(
-    'The lines sum to {sum} CNY, so nothing is owed.',
-    '各笔明细合计 {sum} 元，没有欠款。',
-  ),
+  LINES_OWE_NOTHING: reject('The lines sum to {sum} CNY, so nothing is owed.', '各笔明细合计 {sum} 元，没有欠款。'),
   LINES_DISAGREE: reject('The lines make it {expected}, not {stated}.', '按明细应为 {expected}，与 {stated} 不符。'),
   TOO_MANY_LINES: reject('A case has at most {limit} lines.', '每个案件最多 {limit} 笔明细。'),
   TOO_MANY_CLOCK_EVENTS: reject(

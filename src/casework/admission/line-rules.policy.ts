@@ -83,7 +83,8 @@ export function* lineDays(draft: CaseDraft, periods: LimitationParameters, today
 
 function* unreadable(line: DebtLine, field: (name: string) => string): Iterable<AdmissionReason> {
   for (const name of ['dueOn', 'invoicedOn', 'lastInterruptedOn', 'periodFrom', 'periodTo'] as const) {
-    if (line[name] !== null && !isDay(line[name])) yield reason('DATE_INVALID', field(name), { value: `${line[name]}` });
+    if (line[name] !== null && !isDay(line[name]))
+      yield reason('DATE_INVALID', field(name), { value: `${line[name]}` });
   }
   if (line.clock.length > MAX_CLOCK_EVENTS) {
     yield reason('TOO_MANY_CLOCK_EVENTS', field('clock'), { limit: `${MAX_CLOCK_EVENTS}` });
