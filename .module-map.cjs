@@ -26,10 +26,12 @@ const MODULES = {
   },
   risk: { standing: [] },
   casework: {
-    admission: [],
+    debt: [],
+    admission: ['debt'],
     debtors: ['admission'],
     hall: ['admission'],
-    cases: ['admission', 'debtors', 'hall'],
+    lines: ['debt'],
+    cases: ['lines', 'debt', 'admission', 'debtors', 'hall'],
     reviews: ['cases', 'admission'],
     grabs: ['cases', 'admission', 'debtors'],
     collection: ['grabs', 'cases'],
@@ -50,6 +52,7 @@ const MODULES = {
     batches: ['books', 'rows'],
     connections: ['books', 'rows', 'erp'],
     exports: [],
+    'line-changes': [],
   },
   notifications: {
     sinks: [],

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { sandboxOf } from '../../parties/worlds/index.js';
 import { type ArrayType, arrayOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { type CaseSheet, storeTiers } from '../admission/index.js';
+import { type ClaimTerms, storeClaimTerms } from '../debt/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
 import { ENTER_HALL, HallChanges } from '../hall/index.js';
+import { linesText, linesToWrite, writeLines } from '../lines/index.js';
 
 /** A new case to insert. */
 export interface NewCase {
@@ -36,6 +38,7 @@ const COLUMNS: readonly Column[] = [
   ['service_line', 'text', (c) => c.sheet.draft.serviceLine],
   ['region_code', 'text', (c) => c.sheet.draft.regionCode],
   ['debtor_kind', 'text', (c) => c.sheet.draft.debtorKind],
+  ['debtor_id_kind', 'text', (c) => c.sheet.draft.debtorIdKind],
   ['debtor_masked_name', 'text', (c) => c.debtor.maskedName],
   ['debtor_sealed', 'bytea', (c) => c.debtor.sealed],
   ['debtor_id_index', 'bytea', (c) => c.debtor.idIndex],
@@ -50,6 +53,8 @@ const COLUMNS: readonly Column[] = [
   ['last_interrupted_on', 'text', (c) => c.sheet.draft.lastInterruptedOn],
   ['limitation_expires_on', 'text', (c) => c.sheet.limitationExpiresOn],
   ['annual_rate_bps', 'text', (c) => storedRate(c.sheet.draft.annualRateBps)],
+  ['matter', 'text', (c) => c.sheet.draft.matter],
+  ['claim_terms', 'text', (c) => storedTerms(c.sheet.draft.claimTerms)],
   ['legal_origin', 'text', (c) => c.sheet.draft.legalOrigin],
   ['evidence_kinds', 'text', (c) => `{${c.sheet.draft.evidence.join(',')}}`],
   ['evidence_bps', 'text', (c) => `${c.sheet.evidenceBps}`],
@@ -59,6 +64,7 @@ const COLUMNS: readonly Column[] = [
   ['commission_tiers', 'text', (c) => JSON.stringify(storeTiers(c.sheet.offer.tiers))],
   ['review_reasons', 'text', (c) => JSON.stringify(c.sheet.reasons)],
   ['event_id', 'uuid', (c) => c.eventId],
+  ['lines', 'text', (c) => linesText(linesToWrite([], c.sheet.draft.lines, c.sheet.lineExpiries))],
 ];
 
 /** The types that columns sent as text are cast to. */
@@ -66,14 +72,14 @@ const CAST: Record<string, string> = {
   ...{ principal_fen: 'bigint', penalty_fen: 'bigint', paid_fen: 'bigint', outstanding_fen: 'bigint' },
   ...{ due_on: 'date', invoiced_on: 'date', last_interrupted_on: 'date', limitation_expires_on: 'date' },
   ...{ annual_rate_bps: 'integer', evidence_bps: 'integer', score: 'integer', commission_bps: 'integer' },
-  ...{ evidence_kinds: 'text[]', commission_tiers: 'jsonb', review_reasons: 'jsonb' },
+  ...{ evidence_kinds: 'text[]', commission_tiers: 'jsonb', claim_terms: 'jsonb', review_reasons: 'jsonb' },
 };
 
 const FIXED = 3;
-const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
+const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id' && name !== 'lines');
 
 /**
- * Inserts any number of cases in one statement, each with its number, its history and, when admitted, its listing. A case whose
+ * Inserts any number of cases in one statement, each with its lines, its number, its history and, when admitted, its listing. A case whose
  * external reference exists already is not inserted and not returned. Numbers follow no order that anybody could read the
  * platform's volume from. A case belongs to the sandbox of its creditor.
  */
@@ -96,7 +102,7 @@ const INSERT = `
       jsonb_build_object('automatic', m.state = 'listed', 'number', m.number, 'evidenceBps', m.evidence_bps,
         'outstandingFen', m.outstanding_fen::text, 'commissionBps', m.commission_bps)
     FROM moved m JOIN given g ON g.id = m.id
-  ),${ENTER_HALL}
+  ),${writeLines('id')},${ENTER_HALL}
   SELECT id, number FROM moved`;
 
 @Injectable()
@@ -118,6 +124,10 @@ export class CaseAdmissionRepository {
     );
     return new Map(rows.map((row) => [row.ref, row.id]));
   }
+}
+
+function storedTerms(terms: ClaimTerms | null): string | null {
+  return terms && JSON.stringify(storeClaimTerms(terms));
 }
 
 /** An absurd rate, such as the value of a wrong column, must not overflow and fail the statement for the other cases. */

@@ -8,7 +8,9 @@ import {
   type EvidenceKind,
   readTiers,
 } from '../admission/index.js';
+import { readClaimTerms } from '../debt/index.js';
 import { type DebtorData, DebtorVault } from '../debtors/index.js';
+import { openLines, statedLines } from '../lines/index.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
 import { CaseClaimsRepository } from './case-claims.repository.js';
 import type { Mover } from './case-moves.repository.js';
@@ -24,6 +26,11 @@ export class CaseAppraisals {
     private readonly claims: CaseClaimsRepository,
     private readonly moves: CaseMoves,
   ) {}
+
+  /** Refuses a creditor that is not approved now. */
+  async assertMayPost(tx: Tx, creditorId: string): Promise<void> {
+    await this.rules.assertMayPost(tx, creditorId);
+  }
 
   /** Judges the case with changed facts; writes nothing. */
   async withChange(tx: Tx, one: CaseRow, change: Partial<CaseDraft>): Promise<Appraisal> {
@@ -61,5 +68,7 @@ function draftOf(one: CaseRow, debtor: DebtorData): CaseDraft {
     evidence: one.evidenceKinds,
     offer: { commissionBps: one.commissionBps, tiers: readTiers(one.commissionTiers) },
     note: debtor.note,
+    lines: statedLines(openLines(one.lines)),
+    claimTerms: one.claimTerms && readClaimTerms(one.claimTerms),
   };
 }

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CaseRevised } from '../../events/cases.events.js';
+import { orNotFound } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { AdmissionReason } from '../admission/index.js';
+import { totalsOf } from '../debt/index.js';
+import { linesAs, linesToWrite, openLines, statedLines, type TargetLine } from '../lines/index.js';
 import { FREE_STATES, HELD_STATES } from './case.lifecycle.js';
-import { CaseRepository } from './case.repository.js';
+import { CaseNotAdmissible } from './case.refusals.js';
+import { CaseRepository, type CaseRow } from './case.repository.js';
 import { CaseAppraisals } from './case-appraisals.service.js';
 import type { ListedNow } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
@@ -18,6 +22,20 @@ export interface BookKeeper {
 }
 
 export type RevisedAmounts = Pick<RevisedFacts, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'>;
+
+/** A case as it shall be, and what its history says besides. */
+export interface RevisionWish {
+  readonly id: string;
+  readonly facts: RevisedFacts;
+  readonly history?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Amounts that were agreed; without lines, those of the one line that the case has. */
+export interface AgreedRevision extends Pick<RevisionWish, 'history'> {
+  readonly caseId: string;
+  readonly amounts: RevisedAmounts;
+  readonly lines?: readonly TargetLine[] | null | undefined;
+}
 
 /** The outcome of one revision: written when there are no reasons against it. */
 export interface RevisionOutcome {
@@ -55,11 +73,7 @@ export class Receivables {
    * Writes new amounts and days where the case still satisfies every rule of admission; its listing changes with it. Returns one
    * outcome per revision. The caller has locked the cases.
    */
-  async revise(
-    tx: Tx,
-    by: BookKeeper,
-    wishes: readonly { id: string; facts: RevisedFacts }[],
-  ): Promise<RevisionOutcome[]> {
+  async revise(tx: Tx, by: BookKeeper, wishes: readonly RevisionWish[]): Promise<RevisionOutcome[]> {
     if (wishes.length === 0) return [];
     const appraised: (Revision & { refused: readonly AdmissionReason[] })[] = [];
     for (const wish of wishes) appraised.push(await this.appraise(tx, wish));
@@ -69,15 +83,41 @@ export class Receivables {
   }
 
   /** Writes amounts that the creditor consented to, whether a provider holds the case or not. False when it is closed. */
-  async reviseAgreed(tx: Tx, by: BookKeeper, caseId: string, amounts: RevisedAmounts): Promise<boolean> {
+  async reviseAgreed(
+    tx: Tx,
+    by: BookKeeper,
+    { caseId, amounts, lines: given, history }: AgreedRevision,
+  ): Promise<boolean> {
     const one = await this.cases.lock(tx, caseId);
     if (!one) return false;
-    const { dueOn, invoicedOn, lastInterruptedOn } = one;
-    const facts = { ...amounts, dueOn, invoicedOn, lastInterruptedOn };
-    const wish = await this.appraise(tx, { id: caseId, facts });
+    const lines = given ?? linesAs(openLines(one.lines), [], { ...one, ...amounts });
+    if (!lines) return false;
+    const facts = { ...totalsOf(lines), ...amounts, lines };
+    const wish = await this.appraise(tx, { id: caseId, facts, history });
     const revised = await this.receivables.revise(tx, [wish], by, [...FREE_STATES, ...HELD_STATES]);
     await this.announce(tx, by, revised);
     return revised.length === 1;
+  }
+
+  /** Revises one case without a holder. Refuses CASE_NOT_ADMISSIBLE with the reasons. */
+  async requireRevised(tx: Tx, by: BookKeeper, wish: RevisionWish): Promise<void> {
+    const [outcome] = await this.revise(tx, by, [wish]);
+    refuseFor(outcome!.reasons);
+  }
+
+  /** Refuses facts that admission refuses for this case; writes nothing. */
+  async requireFit(tx: Tx, wish: RevisionWish): Promise<void> {
+    refuseFor((await this.appraise(tx, wish)).refused);
+  }
+
+  /** Refuses a creditor that is not approved now. */
+  assertMayPost(tx: Tx, creditorId: string): Promise<void> {
+    return this.appraisals.assertMayPost(tx, creditorId);
+  }
+
+  /** The whole row, locked. NOT_FOUND when there is no such case. */
+  async lockOne(tx: Tx, caseId: string): Promise<CaseRow> {
+    return orNotFound(await this.cases.lock(tx, caseId), 'caseId');
   }
 
   /** Cases that followed documents of this connection follow none any more. */
@@ -111,9 +151,10 @@ export class Receivables {
     return moved.map(({ id }) => id);
   }
 
-  private async appraise(tx: Tx, { id, facts }: { id: string; facts: RevisedFacts }) {
+  private async appraise(tx: Tx, { id, facts, history }: RevisionWish) {
     const one = (await this.cases.lock(tx, id))!;
-    const { reasons, score, grade, limitationExpiresOn } = await this.appraisals.withChange(tx, one, facts);
+    const judged = await this.appraisals.withChange(tx, one, { ...facts, lines: statedLines(facts.lines) });
+    const { reasons, score, grade, limitationExpiresOn, lineExpiries } = judged;
     const waiting = one.state === 'submitted' || one.state === 'under_review' || one.state === 'draft';
     const accepted = new Set(one.reviewReasons.map(({ code }) => code));
     // Reasons that a reviewer accepted stay accepted. A new reason would need a reviewer, which a listed case does not have. A debt
@@ -122,8 +163,15 @@ export class Receivables {
       severity === 'reject' ? code !== 'AMOUNT_BELOW_MINIMUM' : !waiting && !accepted.has(code),
     );
     const reviewReasons = waiting ? reasons.filter(({ severity }) => severity === 'review') : one.reviewReasons;
-    return { id, facts, limitationExpiresOn, score, grade, reviewReasons, refused };
+    const lines = linesToWrite(one.lines, facts.lines, lineExpiries);
+    return { id, facts, lines, history, limitationExpiresOn, score, grade, reviewReasons, refused };
   }
+}
+
+function refuseFor(reasons: readonly AdmissionReason[]): void {
+  if (reasons.length === 0) return;
+  const codes = reasons.map((one) => one.code).join(', ');
+  throw new CaseNotAdmissible({ path: reasons[0]!.field, details: { reasons: codes } });
 }
 
 function byRef(found: readonly KnownReceivable[]): Map<string, KnownReceivable> {
