@@ -110,15 +110,13 @@ const PROOFS_OF_INTERRUPTION: readonly EvidenceKind[] = [
 function* limitation(draft: CaseDraft, parameters: AdmissionParameters, today: Day): Iterable<AdmissionReason> {
   const clock = limitationOf(draft, today, parameters.limitation);
   if (clock.state === 'beyond_long_stop') {
-    yield reason('LIMITATION_LONG_STOP', 'dueOn', { longStopOn: clock.longStopOn });
-  } else if (clock.state === 'expired') {
-    yield reason('LIMITATION_EXPIRED', 'dueOn', { expiresOn: clock.expiresOn });
-  } else if (clock.state === 'running') {
-    const leansOnInterruption = today > addMonths(draft.dueOn, parameters.limitation.periodMonths);
-    const proven = !clock.chainUnproven && draft.evidence.some((kind) => PROOFS_OF_INTERRUPTION.includes(kind));
-    if (leansOnInterruption && !proven) {
-      yield reason('LIMITATION_UNPROVEN', 'lastInterruptedOn', { interruptedOn: clock.runsFrom });
-    }
+    return yield reason('LIMITATION_LONG_STOP', 'dueOn', { longStopOn: clock.longStopOn });
+  }
+  if (clock.state === 'expired') yield reason('LIMITATION_EXPIRED', 'dueOn', { expiresOn: clock.expiresOn });
+  const leansOn = clock.chainUnproven ? draft.lastInterruptedOn : today > clock.firstEndsOn ? clock.interruptedOn : null;
+  const proven = !clock.chainUnproven && draft.evidence.some((kind) => PROOFS_OF_INTERRUPTION.includes(kind));
+  if (leansOn !== null && clock.state !== 'not_started' && !proven) {
+    yield reason('LIMITATION_UNPROVEN', 'lastInterruptedOn', { interruptedOn: leansOn });
   }
 }
 
