@@ -1,5 +1,5 @@
 import { halfWidth } from './checked.js';
-import { CITIES, DIRECT_COUNTIES, PROVINCES, type Place, type Region } from './region-table.js';
+import { CITIES, DIRECT_COUNTIES, type Place, PROVINCES, type Region } from './region-table.js';
 
 /** A region read from free text. An unknown one is a warning beside the row, never a reason to refuse it. */
 export interface RegionReading {

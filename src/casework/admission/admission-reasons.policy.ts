@@ -31,10 +31,7 @@ export const ADMISSION_REASONS = {
     'The line is like line {first}: the same kind, document and period.',
     '与第 {first} 笔明细的类型、单据号和期间相同。',
   ),
-  LINES_OWE_NOTHING: reject(
-    'The lines sum to {sum} CNY, so nothing is owed.',
-    '各笔明细合计 {sum} 元，没有欠款。',
-  ),
+  LINES_OWE_NOTHING: reject('The lines sum to {sum} CNY, so nothing is owed.', '各笔明细合计 {sum} 元，没有欠款。'),
   LINES_DISAGREE: reject('The lines make it {expected}, not {stated}.', '按明细应为 {expected}，与 {stated} 不符。'),
   TOO_MANY_LINES: reject('A case has at most {limit} lines.', '每个案件最多 {limit} 笔明细。'),
   TOO_MANY_CLOCK_EVENTS: reject(
@@ -54,8 +51,8 @@ export const ADMISSION_REASONS = {
   INVOICED_AFTER_DUE: review('The invoice is dated after the due day.', '开票日晚于到期日。'),
   LIMITATION_EXPIRED: review('The limitation period ended on {expiresOn}.', '诉讼时效已于 {expiresOn} 届满。'),
   LIMITATION_UNPROVEN: review(
-    'The limitation period runs on only because of an interruption on {interruptedOn}, which no document proves yet.',
-    '诉讼时效依赖 {interruptedOn} 的中断，尚缺证明。',
+    'The limitation period has not ended only if an interruption on {interruptedOn} counts, which no document proves yet.',
+    '诉讼时效是否届满取决于 {interruptedOn} 的中断，该中断尚缺证明。',
   ),
   LIMITATION_LONG_STOP: reject(
     'The twenty-year limit of the claim passed on {longStopOn}.',

@@ -42,8 +42,6 @@ export interface Limitation {
   readonly longStopOn: Day;
   /** Whole days left until `expiresOn`; negative once it passed. */
   readonly daysLeft: number;
-  /** The end of the first period, had nothing interrupted it: after it the debt leans on proof of interruptions. */
-  readonly firstEndsOn: Day;
   /** The last day that interrupted the period or gave up the defence. */
   readonly interruptedOn: Day | null;
   /**
@@ -51,6 +49,8 @@ export interface Limitation {
    * period (art. 195), so a reviewer decides.
    */
   readonly chainUnproven: boolean;
+  /** What needs proof: the interruption without which the period would have ended, or the one that came too late. */
+  readonly leansOn: Day | null;
 }
 
 /** One period: the day it counts from and the days it ends on. */
@@ -91,9 +91,9 @@ export function limitationOf(
     expiresOn,
     longStopOn,
     daysLeft: daysBetween(today, expiresOn),
-    firstEndsOn: lastOf(first),
     interruptedOn: chain.interruptedOn,
-    chainUnproven: chain.late,
+    chainUnproven: chain.lateOn !== null,
+    leansOn: chain.lateOn ?? (today > lastOf(first) ? chain.interruptedOn : null),
   };
 }
 
@@ -163,15 +163,15 @@ function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day, pe
 interface Chain {
   readonly period: Period;
   readonly interruptedOn: Day | null;
-  /** Something came too late to interrupt. */
-  readonly late: boolean;
+  /** The day of the last thing that came too late to interrupt. */
+  readonly lateOn: Day | null;
   /** A proceeding is pending. */
   readonly stopped: boolean;
 }
 
 /** Follows the interruptions from the first period to the current one. */
 function followed(first: Period, events: readonly ClockEvent[], today: Day, periodFrom: PeriodFrom): Chain {
-  let chain: Chain = { period: first, interruptedOn: null, late: false, stopped: false };
+  let chain: Chain = { period: first, interruptedOn: null, lateOn: null, stopped: false };
   for (const event of events) chain = next(chain, event, today, periodFrom);
   // If it ended today, the period would count from today.
   return chain.stopped ? { ...chain, period: periodFrom(later(today, chain.period.from)) } : chain;
@@ -185,9 +185,9 @@ function next(chain: Chain, event: ClockEvent, today: Day, periodFrom: PeriodFro
   // Before the due day there is nothing to interrupt.
   if (again <= chain.period.from && !pending) return chain;
   const inTime = chain.stopped || event.on <= lastOf(chain.period);
-  if (!inTime && rule !== 'agree') return { ...chain, late: true };
+  if (!inTime && rule !== 'agree') return { ...chain, lateOn: event.on };
   const period = again > chain.period.from && !pending ? periodFrom(again) : chain.period;
-  return { period, interruptedOn: event.on, late: false, stopped: chain.stopped || pending };
+  return { period, interruptedOn: event.on, lateOn: null, stopped: chain.stopped || pending };
 }
 
 function stateOn(today: Day, start: Day, longStopOn: Day, chain: Chain): Limitation['state'] {
@@ -204,7 +204,5 @@ function lastOf({ endsOn, lastDayOn }: Period): Day {
   return lastDayOn ?? endsOn;
 }
 
-// biome-ignore lint/complexity/useMathMinMax: days are texts
 const earlier = (a: Day, b: Day) => (a < b ? a : b);
-// biome-ignore lint/complexity/useMathMinMax: days are texts
 const later = (a: Day, b: Day) => (a > b ? a : b);
