@@ -38,6 +38,43 @@ export function readLine(line: LineInJson): CaseLine {
   };
 }
 
+/** A line as JSON keeps it: money as texts. */
+export type TargetInJson = Omit<TargetLine, Amounts> & Readonly<Record<Amounts, string>>;
+type Amounts = 'principalFen' | 'penaltyFen' | 'paidFen';
+
+export function targetsInJson(lines: readonly TargetLine[]): TargetInJson[] {
+  return lines.map((line) => {
+    const { lineNumber, kind, documentNumber, periodFrom, periodTo, dueOn, invoicedOn, lastInterruptedOn, clock } =
+      line;
+    const amounts = {
+      principalFen: `${line.principalFen}`,
+      penaltyFen: `${line.penaltyFen}`,
+      paidFen: `${line.paidFen}`,
+    };
+    return {
+      lineNumber,
+      kind,
+      documentNumber,
+      periodFrom,
+      periodTo,
+      dueOn,
+      invoicedOn,
+      lastInterruptedOn,
+      clock,
+      ...amounts,
+    };
+  });
+}
+
+export function readTargets(lines: readonly TargetInJson[]): TargetLine[] {
+  return lines.map((line) => ({
+    ...line,
+    principalFen: BigInt(line.principalFen),
+    penaltyFen: BigInt(line.penaltyFen),
+    paidFen: BigInt(line.paidFen),
+  }));
+}
+
 export function openLines(lines: readonly CaseLine[]): CaseLine[] {
   return lines.filter(({ withdrawnAt }) => withdrawnAt === null);
 }
