@@ -44,12 +44,7 @@ export interface PartyNumber {
  * - `TWO_READINGS`: it is a valid credit code and a valid identity number, and name and kind do not agree on one.
  * - `INVALID`: it is no number of its kind.
  */
-export type PartyNumberFault =
-  | 'CREDIT_CODE_WANTED'
-  | 'RESIDENT_ID_WANTED'
-  | 'KIND_WANTED'
-  | 'TWO_READINGS'
-  | 'INVALID';
+export type PartyNumberFault = 'CREDIT_CODE_WANTED' | 'RESIDENT_ID_WANTED' | 'KIND_WANTED' | 'TWO_READINGS' | 'INVALID';
 
 type Reading = Checked<PartyNumber, PartyNumberFault>;
 

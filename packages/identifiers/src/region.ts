@@ -102,7 +102,7 @@ function startsWithRegion(name: string, region: Region): boolean {
 /** English addresses go from the small to the large, so of several provinces the last one counts. */
 function fromEnglish(written: string): Region | 'ambiguous' | undefined {
   const text = words(written);
-  const at = (region: Region) => text.lastIndexOf(words(region.en));
+  const at = (region: Region) => text.lastIndexOf(WORDS.get(region.code)!);
   const [province] = PROVINCES.filter((region) => at(region) >= 0).sort((a, b) => at(b) - at(a));
   const places = PLACES.filter((place) => at(place) >= 0);
   const within = province ? places.filter((place) => provinceCodeOf(place.code) === province.code) : places;
@@ -120,6 +120,8 @@ function words(text: string): string {
     .replace(/[^a-z]+/g, ' ')
     .trim()} `;
 }
+
+const WORDS = new Map([...PROVINCES, ...PLACES].map(({ code, en }) => [code, words(en)]));
 
 function placesOf(province: Region): Place[] {
   return PLACES.filter((place) => provinceCodeOf(place.code) === province.code);

@@ -3,6 +3,7 @@ export {
   CaseGradeEnum,
   CommissionTierView,
   DebtCategoryEnum,
+  DebtorIdKindEnum,
   DebtorKindEnum,
   EvidenceKindEnum,
   LegalOriginEnum,

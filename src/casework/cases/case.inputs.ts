@@ -14,6 +14,7 @@ import {
   type CaseDraft,
   type DebtCategory,
   DebtCategoryEnum,
+  DebtorIdKindEnum,
   type DebtorKind,
   DebtorKindEnum,
   type EvidenceKind,
@@ -23,7 +24,7 @@ import {
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
-import { type DebtLine, MAX_LINES, totalsOf } from '../debt/index.js';
+import { type DebtLine, type DebtorIdKind, MAX_LINES, totalsOf } from '../debt/index.js';
 import { DebtLineInput, linesFrom } from '../lines/index.js';
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
@@ -66,6 +67,12 @@ export class PostCaseInput {
   @TextField({ min: 1, max: 200, description: "The debtor's full name." }) debtorName!: string;
   @TextField({ nullable: true, max: 50, description: 'Unified social credit code or resident identity number.' })
   debtorIdNumber?: string | null;
+  @WordField(DebtorIdKindEnum, {
+    nullable: true,
+    description:
+      'The kind of that number; left out it is told from the number and the name. Passports and travel permits need it.',
+  })
+  debtorIdKind?: DebtorIdKind | null;
   @TextField({ nullable: true, max: 50, description: "The debtor's phone number." }) debtorPhone?: string | null;
   @TextField({ nullable: true, max: 500, description: 'Postal address of the debtor.' }) debtorAddress?: string | null;
   @TextField({
@@ -157,7 +164,7 @@ export function draftFrom(input: PostCaseInput): CaseDraft {
     offer: input.commission ? offerFrom(input.commission) : null,
     note: input.note ?? null,
     lines,
-    debtorIdKind: null,
+    debtorIdKind: input.debtorIdKind ?? null,
     matter: null,
     claimTerms: null,
   };

@@ -289,11 +289,13 @@ describe('laws of the limitation clock', () => {
         ({ kind, on, lasts }): ClockEvent => ({ kind, on, ...(lasts === null ? {} : { until: addDays(on, lasts) }) }),
       );
   const events = fc.array(eventOf(kinds), { maxLength: 8 });
+  /** The end of a pending suit lets the clock run again, so it may well come earlier than the end of a suit that would end today. */
+  const lengthening = kinds.filter((kind) => kind !== 'suit_withdrawn');
   const some = { numRuns: 2_000 };
 
   it('an interruption, a consent, a proceeding, an obstacle never shortens', () => {
     fc.assert(
-      fc.property(day, day, events, eventOf(kinds), (due, today, clock, one) => {
+      fc.property(day, day, events, eventOf(lengthening), (due, today, clock, one) => {
         const debt = { dueOn: due, lastInterruptedOn: null };
         const before = limitationOf({ ...debt, clock }, today);
         const after = limitationOf({ ...debt, clock: [...clock, one] }, today);

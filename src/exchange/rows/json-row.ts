@@ -8,9 +8,10 @@ import {
   SERVICE_LINES,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
+import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
 import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
-import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import { debtorKindFrom, isAmbiguousRegion, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { linesSchema, type RowLines, rowLines } from './row-lines.js';
@@ -57,6 +58,7 @@ export const caseInputSchema = z.strictObject({
   debtorKind: oneOf(DEBTOR_KINDS, 'DEBTOR_KIND_UNKNOWN').nullish(),
   debtorName: named(TEXT_LIMITS.debtorName),
   debtorIdNumber: text(TEXT_LIMITS.debtorIdNumber).nullish(),
+  debtorIdKind: oneOf(DEBTOR_ID_KIND.codes, 'DEBTOR_ID_KIND_UNKNOWN').nullish(),
   debtorPhone: text(TEXT_LIMITS.debtorPhone).nullish(),
   debtorAddress: text(TEXT_LIMITS.debtorAddress).nullish(),
   regionCode: text(100).nullish(),
@@ -87,7 +89,9 @@ export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }
 
 function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
   const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
-  const debtorKind = input.debtorKind ?? debtorKindFrom(debtorIdNumber, input.debtorName) ?? defaults.debtorKind;
+  const debtorIdKind = input.debtorIdKind ?? null;
+  const debtorKind =
+    input.debtorKind ?? debtorKindFrom(debtorIdNumber, input.debtorName, debtorIdKind) ?? defaults.debtorKind;
   const made = rowLines(input.lines);
   const given = {
     principal: input.principalFen ?? made.amounts.principal,
@@ -99,6 +103,7 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
   const amounts = completeAmounts(given);
   const figures = amounts && figuresOf(given, amounts);
   const reasons: RowReason[] = [];
+  if (input.regionCode && isAmbiguousRegion(input.regionCode)) reasons.push(reason('REGION_AMBIGUOUS', 'regionCode'));
   if (!debtorKind) reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
   if (dueOn === undefined) reasons.push(reason('FIELD_MISSING', 'dueOn'));
   if (!amounts) reasons.push(reason('FIELD_MISSING', 'outstandingFen'));
@@ -109,9 +114,10 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
     debtorKind,
     debtorName: input.debtorName,
     debtorIdNumber,
+    debtorIdKind,
     debtorPhone: input.debtorPhone ? readPhone(input.debtorPhone) : null,
     debtorAddress,
-    regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber),
+    regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber, debtorKind),
   };
   const claim = { ...claimOf(input, defaults), ...daysOf(input, made), dueOn, lines: made.lines };
   return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claim }, figures };
@@ -127,7 +133,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    ...{ debtorIdKind: null, matter: null, claimTerms: null },
+    ...{ matter: null, claimTerms: null },
   };
 }
 

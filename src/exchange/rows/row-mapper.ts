@@ -6,9 +6,10 @@ import {
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
+import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
 import { readTermDays } from './cell-values.js';
-import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import { debtorKindFrom, isAmbiguousRegion, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
@@ -77,7 +78,7 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
     note: row.text('note', TEXT_LIMITS.note, true) ?? null,
-    ...{ lines: [], debtorIdKind: null, matter: null, claimTerms: null },
+    ...{ lines: [], matter: null, claimTerms: null },
   };
 }
 
@@ -88,16 +89,18 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   const phone = row.text('debtorPhone', TEXT_LIMITS.debtorPhone);
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
   const region = row.text('region', 100) ?? null;
+  if (region !== null && isAmbiguousRegion(region)) row.refuse('REGION_AMBIGUOUS', 'region');
+  const debtorIdKind = row.word('debtorIdKind', DEBTOR_ID_KIND, 'DEBTOR_ID_KIND_UNKNOWN') ?? null;
   const before = row.reasons.length;
   const stated = row.word('debtorKind', DEBTOR_KIND, 'DEBTOR_KIND_UNKNOWN');
-  const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName) ?? defaults.debtorKind;
+  const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName, debtorIdKind) ?? defaults.debtorKind;
   if (debtorKind === undefined) {
     if (row.reasons.length === before && debtorName !== '') row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind');
     return undefined;
   }
   const debtorPhone = phone === undefined ? null : readPhone(phone);
-  const regionCode = regionFrom(region, debtorAddress, debtorIdNumber);
-  return { debtorKind, debtorName, debtorIdNumber, debtorPhone, debtorAddress, regionCode };
+  const regionCode = regionFrom(region, debtorAddress, debtorIdNumber, debtorKind);
+  return { debtorKind, debtorName, debtorIdNumber, debtorIdKind, debtorPhone, debtorAddress, regionCode };
 }
 
 function readAmounts(row: FieldReader, money: { figures?: BookFigures }): Amounts | undefined {

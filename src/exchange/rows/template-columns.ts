@@ -1,4 +1,5 @@
 import { DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from '../../casework/admission/index.js';
+import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
 import type { Locale, Vocabulary } from '../../kernel/index.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 
@@ -36,6 +37,7 @@ function wordsOf<W extends string>(vocabulary: Vocabulary<W>, without: readonly 
 }
 
 const KINDS = wordsOf(DEBTOR_KIND);
+const ID_KINDS = wordsOf(DEBTOR_ID_KIND, ['registration_number', 'organisation_code']);
 /** Origins that are never admitted, and `other`, are not offered. */
 const ORIGINS = wordsOf(LEGAL_ORIGIN, ['gambling', 'drugs', 'other']);
 const LINES = wordsOf(SERVICE_LINE);
@@ -79,6 +81,13 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
     '佣金比例，单位：%；留空按平台标准',
     'Commission in %; empty means the platform default',
   ]),
+  column(
+    'debtorIdKind',
+    'debtor_id_kind',
+    'text',
+    ['证件类型；护照、通行证必填', 'Kind of the number; needed for passports and travel permits'],
+    { choices: ID_KINDS },
+  ),
 ];
 
 export function headerIn(locale: Locale, { field, en }: TemplateColumn): string {
