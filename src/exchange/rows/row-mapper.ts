@@ -90,8 +90,8 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
   const region = row.text('region', 100) ?? null;
   if (region !== null && isAmbiguousRegion(region)) row.refuse('REGION_AMBIGUOUS', 'region');
-  const debtorIdKind = row.word('debtorIdKind', DEBTOR_ID_KIND, 'DEBTOR_ID_KIND_UNKNOWN') ?? null;
   const before = row.reasons.length;
+  const debtorIdKind = row.word('debtorIdKind', DEBTOR_ID_KIND, 'DEBTOR_ID_KIND_UNKNOWN') ?? null;
   const stated = row.word('debtorKind', DEBTOR_KIND, 'DEBTOR_KIND_UNKNOWN');
   const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName, debtorIdKind) ?? defaults.debtorKind;
   if (debtorKind === undefined) {
