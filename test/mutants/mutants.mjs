@@ -1686,4 +1686,108 @@ export const mutants = [
     files: 'restore',
     tests: 'every right back',
   },
+  {
+    name: 'a check character held for the truth',
+    why: 'real credit codes, as those of Xiamen before 2016, are refused with no way to a person',
+    patches: [
+      {
+        file: 'src/casework/admission/admission-reasons.policy.ts',
+        find: 'DEBTOR_ID_CHECK_DIFFERS: review(',
+        replace: 'DEBTOR_ID_CHECK_DIFFERS: reject(',
+      },
+      {
+        file: 'src/parties/approvals/checks.policy.ts',
+        find: "advisory('CREDIT_CODE_HOLDS'",
+        replace: "blocking('CREDIT_CODE_HOLDS'",
+      },
+    ],
+    project: 'unit',
+    files: 'admission.policy|checks.policy',
+    tests: 'M5',
+  },
+  {
+    name: 'of two readings the enterprise wins',
+    why: 'a person whose identity number is a credit code by chance is shown by two thirds of the name',
+    patches: [
+      {
+        file: 'packages/identifiers/src/party-number.ts',
+        find: "return passed(likely === 'person' ? resident : code);",
+        replace: 'return passed(code);',
+      },
+    ],
+    project: 'unit',
+    files: 'party-number|debtor-facts',
+    tests: 'never an enterprise|who a debtor is',
+  },
+  {
+    name: 'a promise after expiry forgotten',
+    why: 'the debtor who agreed to pay keeps the defence, and the debt is shown as time-barred',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: "if (!inTime && rule !== 'agree') return",
+        replace: 'if (!inTime) return',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation.policy',
+    tests: 'L26',
+  },
+  {
+    name: 'a late letter revives the debt',
+    why: 'one letter after the end makes a time-barred debt look enforceable',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: "if (!inTime && rule !== 'agree') return { ...chain, lateOn: event.on };",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation.policy',
+    tests: 'L25',
+  },
+  {
+    name: 'interruptions without a long-stop',
+    why: 'a debt that is interrupted often enough never ends',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: 'endsOn: earlier(endsOn, longStopOn),',
+        replace: 'endsOn,',
+      },
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: 'lastDayOn: endsOn >= longStopOn ? longStopOn : lastDayOn && earlier(lastDayOn, longStopOn),',
+        replace: 'lastDayOn,',
+      },
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: "if (today > longStopOn) return 'beyond_long_stop';",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation',
+    tests: 'L30|twenty years|long-stop',
+  },
+  {
+    name: 'holidays guessed from weekends',
+    why: 'the last day is moved in years whose holidays nobody has announced',
+    patches: [
+      {
+        file: 'src/casework/debt/working-days.ts',
+        find: 'return holidays.length > 0;',
+        replace: 'return true;',
+      },
+      {
+        file: 'src/casework/debt/working-days.ts',
+        find: 'announced.set(year, holidays.length > 0);',
+        replace: 'announced.set(year, true);',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation.policy',
+    tests: 'art. 203',
+  },
 ];

@@ -88,10 +88,6 @@ export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }
 }
 
 function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
-  const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
-  const debtorIdKind = input.debtorIdKind ?? null;
-  const debtorKind =
-    input.debtorKind ?? debtorKindFrom(debtorIdNumber, input.debtorName, debtorIdKind) ?? defaults.debtorKind;
   const made = rowLines(input.lines);
   const given = {
     principal: input.principalFen ?? made.amounts.principal,
@@ -103,24 +99,26 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
   const amounts = completeAmounts(given);
   const figures = amounts && figuresOf(given, amounts);
   const reasons: RowReason[] = [];
-  if (input.regionCode && isAmbiguousRegion(input.regionCode)) reasons.push(reason('REGION_AMBIGUOUS', 'regionCode'));
-  if (!debtorKind) reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
+  const debtor = debtorOf(input, defaults, reasons);
   if (dueOn === undefined) reasons.push(reason('FIELD_MISSING', 'dueOn'));
   if (!amounts) reasons.push(reason('FIELD_MISSING', 'outstandingFen'));
   else if (isSettled(amounts)) reasons.push(reason('SKIPPED_SETTLED', 'outstandingFen'));
-  if (!debtorKind || !amounts || dueOn === undefined || reasons.length > 0) return { reasons, figures };
-  const debtorAddress = input.debtorAddress || null;
-  const debtor = {
-    debtorKind,
-    debtorName: input.debtorName,
-    debtorIdNumber,
-    debtorIdKind,
-    debtorPhone: input.debtorPhone ? readPhone(input.debtorPhone) : null,
-    debtorAddress,
-    regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber, debtorKind),
-  };
+  if (!debtor || !amounts || dueOn === undefined || reasons.length > 0) return { reasons, figures };
   const claim = { ...claimOf(input, defaults), ...daysOf(input, made), dueOn, lines: made.lines };
   return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claim }, figures };
+}
+
+function debtorOf(input: CaseInput, defaults: RowDefaults, reasons: RowReason[]) {
+  const { debtorName, debtorIdKind = null, debtorPhone: phone, regionCode: region } = input;
+  const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
+  const debtorKind =
+    input.debtorKind ?? debtorKindFrom(debtorIdNumber, debtorName, debtorIdKind) ?? defaults.debtorKind;
+  if (region && isAmbiguousRegion(region)) reasons.push(reason('REGION_AMBIGUOUS', 'regionCode'));
+  if (!debtorKind) return void reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
+  const debtorAddress = input.debtorAddress || null;
+  const debtorPhone = phone ? readPhone(phone) : null;
+  const regionCode = regionFrom(region || null, debtorAddress, debtorIdNumber, debtorKind);
+  return { debtorKind, debtorName, debtorIdNumber, debtorIdKind, debtorPhone, debtorAddress, regionCode };
 }
 
 function claimOf(input: CaseInput, defaults: RowDefaults) {
