@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
+import { workingDayFrom } from '../../src/casework/debt/working-days.js';
 import { breachesIn } from '../../src/commands/laws.js';
 import { addDays, addMonths, daysBetween, monthsBetween, parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
