@@ -17,6 +17,11 @@ export interface DebtorData {
   note: string | null;
 }
 
+/** A debtor's data as it is shown to whom it is disclosed. */
+export interface ShownDebtor extends DebtorData {
+  idKind: CaseDraft['debtorIdKind'];
+}
+
 /** What the row of a case holds instead of the debtor's data. */
 export interface SealedDebtor {
   sealed: Buffer;
