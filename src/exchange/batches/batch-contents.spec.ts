@@ -64,7 +64,14 @@ describe('a batch, from what was sent to drafts', () => {
     ['upsert', [...Array<number>(12).fill(100)]],
   ] as const)('decides together as many rows as %s bears, each once, also after a break', async (mode, sizes) => {
     const lines = Array.from({ length: 1_200 }, (_, n) => JSON.stringify({ externalRef: `R${n + 1}` }));
-    const submission = await fileSubmission(Buffer.from(lines.join('\n')), 'a', {}, { mode, dryRun: false });
+    const submission = await fileSubmission(
+      Buffer.from(lines.join('\n')),
+      'a',
+      {},
+      {
+        ...{ mode, grouping: 'document', dryRun: false },
+      },
+    );
     const read = async (after: number) => {
       const { chunks, close } = await readContents({ ...batchOf(submission), mode }, submission.bytes, after);
       const found: number[][] = [];

@@ -1,5 +1,6 @@
 import { type CaseDraft, TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
+import { tidied } from '../../kernel/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
 import {
   type CellField,
@@ -28,6 +29,8 @@ export interface ReadRow {
   readonly reasons?: readonly RowReason[] | undefined;
   /** What the row itself says about money. */
   readonly figures?: BookFigures | undefined;
+  /** Hidden in its sheet: it is read like the others, and its outcome says so. */
+  readonly hidden?: true | undefined;
 }
 
 export interface BatchContents {
@@ -81,7 +84,7 @@ function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefau
   const mapping = problems
     ? { reasons: problems }
     : withoutSample(mapRow(cells, { defaults, dialect: header.dialect }));
-  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef };
+  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef, hidden: found.hidden };
 }
 
 /** The template's sample row, left in by mistake, is not a debt. */
@@ -103,8 +106,9 @@ function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): Rea
 
 /** The reference of a row without a draft; null when it cannot be shown. */
 function shownRef(value: unknown): string | null {
-  const fits = typeof value === 'string' && value !== '' && value.length <= TEXT_LIMITS.externalRef;
-  return fits && !/[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(value) ? value : null;
+  if (typeof value !== 'string' || value.length > TEXT_LIMITS.externalRef) return null;
+  const text = tidied(value);
+  return text !== '' && !/[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(text) ? text : null;
 }
 
 const CELL_OF: Readonly<Record<string, CellField>> = {

@@ -23,7 +23,7 @@ export class BatchJudge {
     const outcomes = await (batch.mode === 'upsert'
       ? this.follow(tx, batch, clear, spell)
       : this.admit(tx, batch, clear, spell));
-    return outcomes.map((row) => (isSample(row) ? unchanged(row) : row));
+    return outcomes.map((row, n) => withNote(isSample(row) ? unchanged(row) : row, rows[n]!));
   }
 
   /**
@@ -78,6 +78,10 @@ function withoutContested(rows: readonly ReadRow[]): ReadRow[] {
     const { rowNumber, externalRef } = row;
     return { rowNumber, externalRef, reasons: [reason('REFERENCE_IN_SEVERAL_ROWS', 'externalRef')] };
   });
+}
+
+function withNote(row: DecidedRow, { hidden }: ReadRow): DecidedRow {
+  return hidden ? { ...row, reasons: [...row.reasons, reason('ROW_HIDDEN', '')] } : row;
 }
 
 function wasCreated({ outcome }: DecidedRow): boolean {

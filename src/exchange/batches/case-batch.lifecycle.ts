@@ -16,6 +16,10 @@ export const batchLifecycle = defineLifecycle<BatchState>('case batch', 'receive
 export const BATCH_MODES = ['create', 'upsert'] as const;
 export type BatchMode = (typeof BATCH_MODES)[number];
 
+/** Which rows are lines of one case: those with one reference, or with `debtor` those of one debtor in one category. */
+export const BATCH_GROUPINGS = ['document', 'debtor'] as const;
+export type BatchGrouping = (typeof BATCH_GROUPINGS)[number];
+
 /** The outcome of a row of a batch. */
 export const ROW_OUTCOME = defineVocabulary({
   admitted: { en: 'It became a listed case.', zh: '已受理' },

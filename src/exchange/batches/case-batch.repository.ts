@@ -28,6 +28,7 @@ export type NewBatch = Pick<
   | 'memberId'
   | 'sandboxId'
   | 'mode'
+  | 'grouping'
   | 'dryRun'
   | 'dryRunOf'
   | 'format'
@@ -35,6 +36,7 @@ export type NewBatch = Pick<
   | 'fileId'
   | 'defaults'
   | 'unknownColumns'
+  | 'unreadSheets'
   | 'totalRows'
 >;
 
@@ -62,8 +64,8 @@ export class CaseBatchRepository {
   async insert(tx: Tx, batch: NewBatch): Promise<CaseBatch | undefined> {
     return tx.one<CaseBatch>(
       `INSERT INTO case_batches (id, creditor_id, member_id, sandbox_id, state, mode, dry_run, dry_run_of, format, encoding,
-         file_id, defaults, unknown_columns, total_rows)
-       VALUES ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12::text[], $13)
+         file_id, defaults, unknown_columns, total_rows, grouping, unread_sheets)
+       VALUES ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, $14, $15::text[])
        ON CONFLICT (dry_run_of) WHERE dry_run_of IS NOT NULL DO NOTHING RETURNING ${COLUMNS}`,
       [
         batch.id,
@@ -79,6 +81,8 @@ export class CaseBatchRepository {
         JSON.stringify(batch.defaults),
         batch.unknownColumns,
         batch.totalRows,
+        batch.grouping,
+        batch.unreadSheets,
       ],
     );
   }

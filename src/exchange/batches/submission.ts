@@ -1,8 +1,8 @@
 import { invalid } from '../../kernel/index.js';
 import { DEEPEST, nestedBeyond } from '../../platform/faces/index.js';
 import { type Encoding, FileEmpty, isGzip, type TableFormat, TooManyRows } from '../../platform/tables/index.js';
-import { checkDefaults, openImport, type StoredDefaults } from '../rows/index.js';
-import type { BatchMode } from './case-batch.lifecycle.js';
+import { checkDefaults, namesOfUnnamed, openImport, type StoredDefaults } from '../rows/index.js';
+import type { BatchGrouping, BatchMode } from './case-batch.lifecycle.js';
 import { invalidBatch } from './case-batch.refusals.js';
 
 /** Rows one JSON batch may have. */
@@ -11,6 +11,7 @@ export const MAX_JSON_ROWS = 1_000;
 /** What the caller wants done with the rows. */
 export interface BatchOptions {
   readonly mode: BatchMode;
+  readonly grouping: BatchGrouping;
   readonly dryRun: boolean;
 }
 
@@ -23,10 +24,11 @@ export interface Submission extends BatchOptions {
   readonly encoding: Encoding;
   readonly totalRows: number;
   readonly unknownColumns: readonly string[];
+  readonly unreadSheets: readonly string[];
   readonly defaults: StoredDefaults;
 }
 
-const CREATE: BatchOptions = { mode: 'create', dryRun: false };
+const CREATE: BatchOptions = { mode: 'create', grouping: 'document', dryRun: false };
 
 /** Checks a JSON batch, `{ rows: […], defaults? }`. Faults of a single row are found when the row is processed. */
 export function jsonSubmission(body: unknown, options: BatchOptions = CREATE): Submission {
@@ -46,6 +48,7 @@ export function jsonSubmission(body: unknown, options: BatchOptions = CREATE): S
     encoding: 'utf-8',
     totalRows: rows.length,
     unknownColumns: [],
+    unreadSheets: [],
     defaults: checkDefaults(defaults),
   };
 }
@@ -66,13 +69,14 @@ export async function fileSubmission(
   defaults: StoredDefaults,
   options: BatchOptions = CREATE,
 ): Promise<Submission> {
-  const { format, encoding, header, reader } = await openImport(bytes);
+  const { format, encoding, header, headers, unreadSheets, reader } = await openImport(bytes);
   try {
-    const totalRows = await reader.count();
+    const { count: totalRows, unnamed } = await reader.survey();
     if (totalRows === 0) throw new FileEmpty();
-    const unknownColumns = header?.unknown ?? [];
+    const unknownColumns = header ? [...header.unknown, ...namesOfUnnamed(headers, header, unnamed)] : [];
     const mediaType = isGzip(bytes) ? 'application/gzip' : MEDIA_TYPES[format];
-    return { ...options, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
+    const form = { format, encoding, totalRows, unknownColumns, unreadSheets };
+    return { ...options, ...form, bytes, mediaType, filename, defaults };
   } finally {
     await reader.close();
   }

@@ -1,5 +1,5 @@
 import type { DebtorKind } from '../../casework/admission/index.js';
-import { checkCreditCode, isKnownRegion, readRegion } from '../../kernel/index.js';
+import { checkCreditCode, checkResidentId, isKnownRegion, readRegion } from '../../kernel/index.js';
 import { isEnterpriseName } from './vocabulary.js';
 
 /** An identity number in its canonical spelling: half-width capitals without blanks and hyphens. */
@@ -7,6 +7,8 @@ export function readIdNumber(cell: string): string {
   return cell.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 }
 
+/** Every day of birth is before it. */
+const LAST_DAY = '2199-12-31';
 const RESIDENT_SHAPE = /^\d{17}[\dX]$/;
 
 /** One of the hundred most common surnames (85 % of people) or a compound one, and one or two characters. */
@@ -19,7 +21,10 @@ export function debtorKindFrom(idNumber: string | null, name: string): DebtorKin
   if (idNumber !== null && idNumber.length === 18) {
     // A credit code of digits only looks like a resident number: the name or the check character decides.
     if (!RESIDENT_SHAPE.test(idNumber) || enterprise) return 'enterprise';
-    return checkCreditCode(idNumber).ok ? 'enterprise' : 'person';
+    if (!checkCreditCode(idNumber).ok) return 'person';
+    if (!checkResidentId(idNumber, LAST_DAY).ok) return 'enterprise';
+    // By chance it is both: only a name that is a person's decides, for an enterprise's name is shown in the hall by two thirds.
+    return PERSON_NAME.test(name) ? 'person' : undefined;
   }
   return enterprise ? 'enterprise' : PERSON_NAME.test(name) ? 'person' : undefined;
 }
@@ -40,8 +45,13 @@ const cached = new Map<string, string | null>();
  * The six-digit region (GB/T 2260): from the region's cell, else the address, else the number (places 1–6 of a resident
  * number, 3–8 of a credit code). An unknown region never causes a refusal.
  */
-export function regionFrom(region: string | null, address: string | null, idNumber: string | null): string | null {
-  return named(region) ?? named(address) ?? fromNumber(idNumber);
+export function regionFrom(
+  region: string | null,
+  address: string | null,
+  idNumber: string | null,
+  kind: DebtorKind,
+): string | null {
+  return named(region) ?? named(address) ?? fromNumber(idNumber, kind);
 }
 
 /** Region names repeat within a file, and reading one searches the whole table, so results are cached. */
@@ -56,9 +66,8 @@ function named(text: string | null): string | null {
   return code;
 }
 
-function fromNumber(idNumber: string | null): string | null {
+function fromNumber(idNumber: string | null, kind: DebtorKind): string | null {
   if (idNumber === null) return null;
-  const code =
-    RESIDENT_SHAPE.test(idNumber) && !checkCreditCode(idNumber).ok ? idNumber.slice(0, 6) : idNumber.slice(2, 8);
+  const code = kind === 'person' ? idNumber.slice(0, 6) : idNumber.slice(2, 8);
   return isKnownRegion(code) ? code : null;
 }

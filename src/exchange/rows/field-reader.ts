@@ -1,5 +1,6 @@
-import type { BasisPoints, Day, Fen, Vocabulary } from '../../kernel/index.js';
+import { type BasisPoints, type Day, type Fen, tidied, type Vocabulary } from '../../kernel/index.js';
 import {
+  foreignCurrencyIn,
   hasControlCharacters,
   isDamaged,
   isPlain,
@@ -45,12 +46,16 @@ export class FieldReader {
     return cell === undefined ? undefined : unguarded(cell) || undefined;
   }
 
-  /** A text of at most `limit` characters, unchanged: a cell that looks like a formula is plain text here. */
+  /**
+   * A text of at most `limit` characters, in one line as it is seen and otherwise unchanged: a cell that looks like a formula is plain
+   * text here.
+   */
   text(field: CellField, limit: number, multiline = false): string | undefined {
     let text = this.cell(field);
     if (text === undefined) return undefined;
-    if (multiline) text = text.replaceAll('\r\n', '\n');
     if (text.length > limit) return this.refuse('FIELD_TOO_LONG', field, { limit });
+    text = multiline ? text.replaceAll('\r\n', '\n') : tidied(text);
+    if (text === '') return undefined;
     if (IDENTIFYING.has(field) && isShortenedNumber(text)) return this.refuse('CELL_DIGITS_LOST', field);
     if (isPlain(text)) return text;
     if (hasControlCharacters(text, multiline)) return this.refuse('FIELD_CONTROL_CHARACTERS', field);
@@ -69,9 +74,14 @@ export class FieldReader {
   amount(field: CellField): Fen | undefined {
     return this.read(field, (cell) => {
       const fen = readAmount(cell);
-      if (fen === undefined) return this.refuse('AMOUNT_UNREADABLE', field);
+      if (fen === undefined) return this.refuseAmount(field, foreignCurrencyIn(cell));
       return fen < 0n ? this.refuse('AMOUNT_NEGATIVE', field) : fen;
     });
+  }
+
+  private refuseAmount(field: CellField, currency: string | undefined): undefined {
+    if (currency === undefined) return this.refuse('AMOUNT_UNREADABLE', field);
+    return this.refuse('CURRENCY_UNSUPPORTED', field, { value: currency });
   }
 
   day(field: CellField): Day | undefined {

@@ -1,6 +1,6 @@
-export { ColumnsMissing, ColumnsRepeated } from './columns.refusals.js';
+export { ColumnsMissing, ColumnsRepeated, ColumnsUnclear } from './columns.refusals.js';
 export { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
-export type { Dialect, HeaderReading } from './headers.js';
+export { type Dialect, type HeaderReading, namesOfUnnamed } from './headers.js';
 export { openImport } from './import-table.js';
 export { caseInputSchema, mapJsonRow } from './json-row.js';
 export { reasonText, textsOf } from './reason-texts.js';

@@ -8,7 +8,7 @@ import {
   SERVICE_LINES,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
-import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index.js';
+import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
@@ -22,7 +22,7 @@ const code = (value: RowReasonCode) => value;
 const text = (limit: number, multiline = false) =>
   z
     .string()
-    .transform((value) => value.trim().replaceAll('\r\n', '\n'))
+    .transform((value) => (multiline ? value.trim().replaceAll('\r\n', '\n') : inOneLine(value)))
     .pipe(
       z
         .string()
@@ -30,6 +30,9 @@ const text = (limit: number, multiline = false) =>
         .refine((value) => !hasControlCharacters(value, multiline), code('FIELD_CONTROL_CHARACTERS'))
         .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
     );
+/** The longest text that is tidied; a longer one is refused for its length. */
+const MOST_TIDIED = 4_000;
+const inOneLine = (value: string) => (value.length > MOST_TIDIED ? value : tidied(value));
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
 const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
@@ -106,7 +109,7 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
     debtorIdNumber,
     debtorPhone: input.debtorPhone ? readPhone(input.debtorPhone) : null,
     debtorAddress,
-    regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber),
+    regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber, debtorKind),
   };
   return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claimOf(input, defaults) }, figures };
 }

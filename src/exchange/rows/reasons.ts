@@ -47,6 +47,10 @@ export const ROW_REASONS = {
   ROW_NESTED_TOO_DEEPLY: t('The row is nested too deeply.', '该行嵌套层级过深。'),
   REFERENCE_REPEATED: t('An earlier row of this file has the same reference.', '文件中前面的行已使用相同的单号。'),
 
+  ROW_HIDDEN: t(
+    'The row is hidden or filtered out in the sheet; it was read like the others.',
+    '该行在工作表中被隐藏或筛选，已照常读取。',
+  ),
   ROW_QUOTE_UNCLOSED: t('A quotation mark in this row is not closed properly.', '该行引号未正确闭合。'),
   ROW_TOO_LONG: t('The row exceeds the maximum length.', '该行长度超出限制。'),
   ROW_TOO_MANY_CELLS: t(

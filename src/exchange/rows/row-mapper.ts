@@ -96,7 +96,7 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
     return undefined;
   }
   const debtorPhone = phone === undefined ? null : readPhone(phone);
-  const regionCode = regionFrom(region, debtorAddress, debtorIdNumber);
+  const regionCode = regionFrom(region, debtorAddress, debtorIdNumber, debtorKind);
   return { debtorKind, debtorName, debtorIdNumber, debtorPhone, debtorAddress, regionCode };
 }
 

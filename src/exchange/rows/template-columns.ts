@@ -4,6 +4,8 @@ import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 
 /** Sheet names of our template in Chinese and English; a workbook with several sheets is read at the one so named. */
 export const TEMPLATE_SHEETS = ['案件', 'Cases'] as const;
+/** Those that explain the template, in the same order. */
+export const INSTRUCTION_SHEETS: readonly string[] = ['填写说明', 'Instructions'];
 
 /** Reference of the template's sample row, by which an import recognises it. */
 export const SAMPLE_REFERENCE = 'SAMPLE-0001';

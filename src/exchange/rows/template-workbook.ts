@@ -1,6 +1,12 @@
 import ExcelJS from 'exceljs';
 import type { Locale } from '../../kernel/index.js';
-import { headerIn, TEMPLATE_COLUMNS, TEMPLATE_SHEETS, type TemplateColumn } from './template-columns.js';
+import {
+  headerIn,
+  INSTRUCTION_SHEETS,
+  TEMPLATE_COLUMNS,
+  TEMPLATE_SHEETS,
+  type TemplateColumn,
+} from './template-columns.js';
 
 /** Rows with drop-down lists and checks; rows below work too, without them. */
 const VALIDATED_ROWS = 5_000;
@@ -58,7 +64,7 @@ function restrict(form: ExcelJS.Worksheet, chinese: boolean): void {
 }
 
 function explain(book: ExcelJS.Workbook, locale: Locale, chinese: boolean): void {
-  const sheet = book.addWorksheet(chinese ? '填写说明' : 'Instructions');
+  const sheet = book.addWorksheet(INSTRUCTION_SHEETS[chinese ? 0 : 1]);
   sheet.columns = [{ width: 30 }, { width: 12 }, { width: 80 }];
   sheet.addRow(chinese ? ['列', '必填', '说明'] : ['Column', 'Required', 'Meaning']).font = { bold: true };
   for (const column of TEMPLATE_COLUMNS) {

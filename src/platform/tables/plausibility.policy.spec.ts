@@ -49,7 +49,9 @@ const CHINESE: readonly (readonly string[])[] = [
 describe('what has the structure of GB18030', () => {
   it.each(FOREIGN)('is not read as it when it is %s: %s', async (encoding, ...names) => {
     const bytes = file(names, encoding);
-    expect(await verdict(bytes)).toMatchObject({ code: expect.stringMatching(/^FILE_ENCODING_(UNSUPPORTED|DAMAGED)$/) });
+    expect(await verdict(bytes)).toMatchObject({
+      code: expect.stringMatching(/^FILE_ENCODING_(UNSUPPORTED|DAMAGED)$/),
+    });
     const many = file(Array(30).fill(names).flat(), encoding);
     expect(await verdict(many)).toMatchObject({ code: expect.stringMatching(/^FILE_ENCODING_(UNSUPPORTED|DAMAGED)$/) });
   });
@@ -84,6 +86,8 @@ describe('what has the structure of GB18030', () => {
     expect(await verdict(bytes)).toBe('gb18030');
     let text = '';
     for await (const piece of decoded([bytes], 'gb18030')) text += piece;
-    expect(text.split('\n').filter((line) => line.includes('\ufffd'))).toEqual(['B-1,M\ufffdler Werke,8000.00,2025-03-31']);
+    expect(text.split('\n').filter((line) => line.includes('\ufffd'))).toEqual([
+      'B-1,M\ufffdler Werke,8000.00,2025-03-31',
+    ]);
   });
 });

@@ -5,11 +5,18 @@ import type { TableHead, TableOptions, TableRow } from './table.js';
 /** A request to the child: the next block of rows, or the number of rows to the end. */
 export type TableRequest = 'rows' | 'count';
 
+/** What is known of a table once all of it was read. */
+export interface TableSurvey {
+  readonly count: number;
+  /** Columns without a header that hold something, from 0. */
+  readonly unnamed: readonly number[];
+}
+
 /** An answer of the child; the first is the head, the last the count. */
 export type TableReply =
   | { readonly kind: 'head'; readonly head: TableHead }
   | { readonly kind: 'rows'; readonly rows: readonly TableRow[] }
-  | { readonly kind: 'count'; readonly count: number };
+  | ({ readonly kind: 'count' } & TableSurvey);
 
 export interface TableTask {
   readonly options: TableOptions;
@@ -27,8 +34,15 @@ serveParent<TableTask, TableRequest, TableReply>(async function* read({ options,
   let rows: TableRow[] = [];
   let chars = 0;
   let count = 0;
+  const blank = new Set(blankHeaders(table.head));
+  const unnamed: number[] = [];
   for await (const row of table.rows) {
     count += 1;
+    for (const column of blank) {
+      if (!row.cells[column]?.trim()) continue;
+      unnamed.push(column);
+      blank.delete(column);
+    }
     if (request === 'count' || row.rowNumber <= after) continue;
     rows.push(row);
     chars += row.chars ?? sumOf(row.cells);
@@ -38,8 +52,12 @@ serveParent<TableTask, TableRequest, TableReply>(async function* read({ options,
     chars = 0;
   }
   if (rows.length > 0) yield { kind: 'rows', rows };
-  yield { kind: 'count', count };
+  yield { kind: 'count', count, unnamed: unnamed.sort((a, b) => a - b) };
 });
+
+function blankHeaders({ header }: TableHead): number[] {
+  return (header ?? []).flatMap((cell, column) => (cell.trim() === '' ? [column] : []));
+}
 
 function sumOf(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + cell.length, 0);

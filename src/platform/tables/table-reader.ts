@@ -1,7 +1,7 @@
 import { Busy } from '../../kernel/index.js';
 import { ChildPool, type ChildReading } from '../children/index.js';
 import type { TableHead, TableOptions, TableRow } from './table.js';
-import type { TableReply, TableRequest, TableTask } from './table-child.js';
+import type { TableReply, TableRequest, TableSurvey, TableTask } from './table-child.js';
 import { FileTooComplex, refusalFrom } from './tables.refusals.js';
 
 /** The README tells where these figures come from. */
@@ -35,10 +35,10 @@ export class TableReader {
     }
   }
 
-  /** Reads to the end and returns the number of rows. Throws the refusal of a file that cannot be read. */
-  async count(): Promise<number> {
+  /** Reads to the end; returns what only the whole table tells. Throws the refusal of a file that cannot be read. */
+  async survey(): Promise<TableSurvey> {
     const reply = await answered(this.reading.ask('count'));
-    return reply?.kind === 'count' ? reply.count : 0;
+    return reply?.kind === 'count' ? reply : { count: 0, unnamed: [] };
   }
 
   /** The rows in blocks; the next block is read while the caller processes one. */
