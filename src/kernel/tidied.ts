@@ -4,7 +4,7 @@
  * reading around (embeddings, overrides, isolates) are not among them: they change what is seen, so a text with them is refused.
  */
 const INVISIBLE =
-  /(?![\u202a-\u202e\u2066-\u2069])[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/gu;
+  /(?![\u202a-\u202e\u2066-\u2069])\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u3164\uffa0]|\u17b4|\u17b5/gu;
 /** Printable ASCII and common Chinese, which hold none of them: one fast test for most texts. */
 const PLAIN = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 
