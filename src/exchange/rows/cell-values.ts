@@ -22,6 +22,11 @@ export function readAmount(cell: string): Fen | undefined {
   return fenFromYuan(text);
 }
 
+/** Whether the only separator of an amount is one comma before three digits: thousands in one country, decimals in another. */
+export function hasUnclearComma(cell: string): boolean {
+  return /^[^\d]*\d{1,3}[,，]\d{3}[^\d.,，]*$/.test(cell);
+}
+
 /** A currency that is not the yuan, by its sign, its code or its Chinese name. */
 const FOREIGN =
   /(?:US|HK|NT|[ACS]|NZ|R)?\$|[€£₩₽฿₹₫₺₴₪₱₦]|(?:美|日|欧|港|台|澳|加|韩|新)[元币圆]|新台币|英镑|卢布|円|(?<![a-z])(?:usd|eur|gbp|jpy|hkd|twd|ntd|mop|krw|sgd|aud|cad|chf|rub|thb|vnd|myr|inr|nzd|php|idr|dollars?|euros?)(?![a-z])/i;

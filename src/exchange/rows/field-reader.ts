@@ -2,6 +2,7 @@ import { type BasisPoints, type Day, type Fen, tidied, type Vocabulary } from '.
 import {
   foreignCurrencyIn,
   hasControlCharacters,
+  hasUnclearComma,
   isDamaged,
   isPlain,
   isShortenedNumber,
@@ -73,7 +74,7 @@ export class FieldReader {
   /** An amount of yuan as fen, zero or more. */
   amount(field: CellField): Fen | undefined {
     return this.read(field, (cell) => {
-      const fen = readAmount(cell);
+      const fen = this.dialect.decimalComma && hasUnclearComma(cell) ? undefined : readAmount(cell);
       if (fen === undefined) return this.refuseAmount(field, foreignCurrencyIn(cell));
       return fen < 0n ? this.refuse('AMOUNT_NEGATIVE', field) : fen;
     });

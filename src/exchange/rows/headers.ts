@@ -9,6 +9,8 @@ export const MAX_COLUMNS = 100;
 export interface Dialect {
   readonly name: DialectName;
   readonly spelling: Readonly<Partial<Record<CellField, string>>>;
+  /** A comma in an amount may be that of decimals. */
+  readonly decimalComma?: boolean;
 }
 
 export interface HeaderReading {
@@ -26,14 +28,14 @@ export const HEADER_KEYS: readonly string[] = [...KNOWN.keys()];
 
 const AMOUNTS: ReadonlySet<CellField | undefined> = new Set(['principal', 'penalty', 'paid', 'outstanding']);
 
-/** Where a header stands: the heads over several columns of a header in two rows, and the sheet of a workbook with several. */
-type Place = Partial<Pick<TableHead, 'groups' | 'sheet'>>;
+/** What a header stands in. */
+type Place = Partial<Pick<TableHead, 'groups' | 'sheet' | 'semicolons'>>;
 
 /**
  * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field), ColumnsUnclear or ColumnsMissing, which
  * names the missing headers of the template.
  */
-export function readHeaders(cells: readonly string[], { groups = [], sheet = null }: Place = {}): HeaderReading {
+export function readHeaders(cells: readonly string[], place: Place = {}): HeaderReading {
   if (cells.length > MAX_COLUMNS) throw new TooManyColumns({ details: { columns: cells.length, limit: MAX_COLUMNS } });
   const spelling: Partial<Record<CellField, string>> = {};
   const votes: Record<DialectName, number> = { template: 0, kingdee: 0, yonyou: 0 };
@@ -53,9 +55,9 @@ export function readHeaders(cells: readonly string[], { groups = [], sheet = nul
     return known.field;
   });
   if (repeated.length > 0) throw new ColumnsRepeated({ details: { columns: repeated.join('; ') } });
-  refuseUnclear(cells, columns, groups);
-  refuseMissing(spelling, sheet);
-  return { dialect: { name: dialectOf(votes), spelling }, columns, unknown };
+  refuseUnclear(cells, columns, place.groups);
+  refuseMissing(spelling, place.sheet ?? null);
+  return { dialect: { name: dialectOf(votes), spelling, decimalComma: place.semicolons === true }, columns, unknown };
 }
 
 /** Under a head over several columns of amounts each needs a known header of its own. */

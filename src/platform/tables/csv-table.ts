@@ -16,5 +16,5 @@ export async function csvTable(
   const records = new CsvRecords(withLineFeeds(text));
   await records.sniff(new Set(options.headers));
   const { header, groups, rows } = await withHeader(records[Symbol.asyncIterator](), options);
-  return { head: { format: 'csv', encoding, header, groups, ...NO_SHEET }, rows };
+  return { head: { format: 'csv', encoding, header, groups, semicolons: records.semicolons, ...NO_SHEET }, rows };
 }

@@ -10,7 +10,7 @@ const DEEPEST = 10;
 
 /** Reads NDJSON: one value per line, without blank lines. A line that is not JSON is a row with a fault. */
 export function ndjsonTable(text: AsyncIterable<string>, encoding: Encoding, options: TableOptions): Table {
-  const head = { format: 'ndjson', encoding, header: null, groups: [], ...NO_SHEET } as const;
+  const head = { format: 'ndjson', encoding, header: null, groups: [], semicolons: false, ...NO_SHEET } as const;
   return { head, rows: atMost(rowsOf(withLineFeeds(text)), options.maxRows) };
 }
 

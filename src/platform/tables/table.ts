@@ -39,6 +39,8 @@ export interface TableHead {
   readonly header: readonly string[] | null;
   /** The head over several columns that a column stands below, of a header in two rows; empty of one row. */
   readonly groups: readonly (string | null)[];
+  /** Semicolons stand between the cells: then a comma inside of one is that of decimals in most countries, and not in China. */
+  readonly semicolons: boolean;
   /** The sheet that is read, of a workbook with several. */
   readonly sheet: string | null;
   /** The other sheets of the workbook that hold something. */

@@ -20,7 +20,7 @@ export async function xlsxTable(bytes: Buffer, options: TableOptions): Promise<T
   const { sheet, unread } = await chosen(archive, sheets, parts, options);
   const found = sheetRows(sheet.part, archive.text(sheet.part), parts, options);
   const { header, groups, rows } = await withHeader(found, options);
-  const head = { format: 'xlsx', encoding: 'utf-8', header, groups, sheet: null, unreadSheets: unread } as const;
+  const head = { format: 'xlsx', encoding: 'utf-8', header, groups, semicolons: false, unreadSheets: unread } as const;
   return { head: { ...head, sheet: sheets.length > 1 ? sheet.name : null }, rows };
 }
 
