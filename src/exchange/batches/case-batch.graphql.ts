@@ -10,15 +10,8 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { type KeptReason, reasonText } from '../rows/index.js';
-import {
-  type BatchGrouping,
-  type BatchMode,
-  type BatchState,
-  countsOf,
-  ROW_OUTCOME,
-  type RowOutcome,
-} from './case-batch.lifecycle.js';
+import { type Grouping, type KeptReason, reasonText } from '../rows/index.js';
+import { type BatchMode, type BatchState, countsOf, ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchForgotten, BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
@@ -36,7 +29,7 @@ export const BatchModeEnum = wordsEnum<BatchMode>('CaseBatchMode', 'How a batch 
   upsert: "Updates their cases to the creditor's books.",
 });
 
-export const BatchGroupingEnum = wordsEnum<BatchGrouping>('CaseBatchGrouping', 'Which rows are lines of one case.', {
+export const BatchGroupingEnum = wordsEnum<Grouping>('CaseBatchGrouping', 'Which rows are lines of one case.', {
   document: 'Those with one reference.',
   debtor: 'Those of one debtor in one category.',
 });
@@ -49,7 +42,7 @@ export class CaseBatchView {
   @Field(() => ID, { description: 'The creditor who posted it.' }) creditorId!: string;
   @Field(() => BatchStateEnum, { description: 'State of the batch.' }) state!: BatchState;
   @Field(() => BatchModeEnum, { description: 'How references posted before are treated.' }) mode!: BatchMode;
-  @Field(() => BatchGroupingEnum, { description: 'Which rows are lines of one case.' }) group!: BatchGrouping;
+  @Field(() => BatchGroupingEnum, { description: 'Which rows are lines of one case.' }) group!: Grouping;
   @Field(() => Boolean, { description: 'Whether rows are only judged, without effect on cases.' }) dryRun!: boolean;
   @Field(() => ID, { nullable: true, description: 'The dry run this batch commits, or null.' })
   dryRunOf!: string | null;

@@ -1,4 +1,5 @@
 import { type CodeOf, defineLifecycle, defineVocabulary } from '../../kernel/index.js';
+import type { Grouping } from '../rows/index.js';
 
 export const BATCH_STATES = ['received', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
@@ -16,9 +17,7 @@ export const batchLifecycle = defineLifecycle<BatchState>('case batch', 'receive
 export const BATCH_MODES = ['create', 'upsert'] as const;
 export type BatchMode = (typeof BATCH_MODES)[number];
 
-/** Which rows are lines of one case: those with one reference, or with `debtor` those of one debtor in one category. */
-export const BATCH_GROUPINGS = ['document', 'debtor'] as const;
-export type BatchGrouping = (typeof BATCH_GROUPINGS)[number];
+export const BATCH_GROUPINGS = ['document', 'debtor'] as const satisfies readonly Grouping[];
 
 /** The outcome of a row of a batch. */
 export const ROW_OUTCOME = defineVocabulary({

@@ -67,12 +67,12 @@ export class CaseBatches {
   private async open(tx: Tx, actor: Actor, submission: Submission, file: StoredFile | undefined): Promise<CaseBatch> {
     // Only when the stored answer was deleted between lookup and write; a repeated request stores the contents.
     if (!file) throw new Busy({ retryAfter: 1 });
-    const { mode, grouping, dryRun, format, encoding, defaults, totalRows } = submission;
+    const { mode, grouping, inGroups, dryRun, format, encoding, defaults, totalRows } = submission;
     return (await this.moves.open(tx, {
       creditorId: actor.organisationId,
       memberId: actor.memberId,
       sandboxId: actor.sandboxId,
-      ...{ mode, grouping, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
+      ...{ mode, grouping, inGroups, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
       fileId: file.id,
       unknownColumns: [...submission.unknownColumns],
       unreadSheets: [...submission.unreadSheets],

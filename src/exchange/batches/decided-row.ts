@@ -1,6 +1,5 @@
 import type { DraftOutcome } from '../../casework/cases/index.js';
-import type { UpsertedReceivable } from '../books/index.js';
-import type { KeptReason } from '../rows/index.js';
+import { type KeptReason, type Member, type ReadCase, reason } from '../rows/index.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
 
 /** How the sender spells a field of the draft. */
@@ -17,11 +16,9 @@ export interface DecidedRow {
   readonly reasons: readonly KeptReason[];
 }
 
-/** What identifies a row before it is decided. */
-type RowName = Pick<DecidedRow, 'rowNumber' | 'externalRef'>;
-
-export function rejected({ rowNumber, externalRef }: RowName, reasons: readonly KeptReason[]): DecidedRow {
-  return { rowNumber, externalRef, outcome: 'rejected', caseId: null, reasons };
+/** A case that is rejected as a whole. */
+export function rejectedCase(reasons: readonly KeptReason[]): DecidedCase {
+  return { outcome: 'rejected', caseId: null, reasons };
 }
 
 /** A row that requires no action, which is not a fault of it. */
@@ -29,22 +26,57 @@ export function unchanged(row: DecidedRow): DecidedRow {
   return { ...row, outcome: 'unchanged' };
 }
 
-/** The decision of admission on a row's draft, with fields spelled as the sender spells them. */
-export function decided(row: RowName, found: DraftOutcome, spell: Spelling): DecidedRow {
-  const reasons = found.reasons.map(({ code, field, params }) => ({ code, field: spell(field), params }));
-  if (found.outcome === 'rejected') return rejected(row, reasons);
-  const { rowNumber, externalRef } = row;
-  return { rowNumber, externalRef, outcome: found.outcome, caseId: found.caseId ?? null, reasons };
+/** What was decided of the rows of one case together; fields as the draft names them, but for reasons found while reading. */
+export interface DecidedCase {
+  readonly outcome: RowOutcome;
+  readonly caseId: string | null;
+  readonly reasons: readonly KeptReason[];
 }
 
-/** The outcome of a row of mode `upsert`. Reasons found while reading name the sender's fields already. */
-export function upserted(
-  row: RowName & { readonly reasons?: readonly KeptReason[] },
-  found: UpsertedReceivable,
-  spell: Spelling,
-): DecidedRow {
-  const read = new Set(row.reasons ?? []);
-  const reasons = found.reasons.map((one) => (read.has(one) ? one : { ...one, field: spell(one.field) }));
-  const { rowNumber, externalRef } = row;
-  return { rowNumber, externalRef, outcome: found.outcome, caseId: found.caseId, reasons };
+/** What admission decided. */
+export function decided({ outcome, caseId, reasons }: DraftOutcome): DecidedCase {
+  return { outcome, caseId: caseId ?? null, reasons };
+}
+
+/** The outcome of every row of a case, with fields spelled as the sender spells them. */
+export function rowsOf({ members }: ReadCase, found: DecidedCase, spell: Spelling): DecidedRow[] {
+  const blamed = members.find((member) => reasonsFor(member, found, spell).length > 0)?.row.rowNumber ?? 0;
+  return members.map((member) => {
+    const { rowNumber, externalRef, hidden } = member.row;
+    const row = { rowNumber, externalRef, ...outcomeOf(member, found, spell, blamed) };
+    return hidden ? { ...row, reasons: [...row.reasons, reason('ROW_HIDDEN', '')] } : row;
+  });
+}
+
+type Outcome = Pick<DecidedRow, 'outcome' | 'caseId' | 'reasons'>;
+
+function outcomeOf(member: Member, found: DecidedCase, spell: Spelling, blamed: number): Outcome {
+  const { row, own, repeats, notes } = member;
+  const spelled = (one: KeptReason) =>
+    row.reasons?.includes(one as never) ? one : { ...one, field: spell(one.field) };
+  if (own) return { outcome: 'rejected', caseId: null, reasons: own.map(spelled) };
+  const { outcome, caseId } = found;
+  const reasons = reasonsFor(member, found, spell);
+  if (outcome === 'rejected') {
+    const why = reasons.length > 0 ? reasons : [reason('ROW_OF_CASE_REFUSED', '', { row: blamed })];
+    return { outcome, caseId, reasons: why };
+  }
+  if (repeats) return { outcome: outcome === 'updated' ? 'unchanged' : 'duplicate', caseId, reasons: [] };
+  return { outcome, caseId, reasons: [...reasons, ...notes.map(spelled)] };
+}
+
+const OF_A_LINE = /^lines\[(\d{1,6})\]\.(.+)$/;
+
+/** The reasons that concern a row: those of the whole case and those of its own lines. */
+function reasonsFor({ row, repeats, firstLine, lines }: Member, found: DecidedCase, spell: Spelling): KeptReason[] {
+  if (found.outcome === 'rejected' && row.reasons) return [...row.reasons];
+  if (repeats) return [];
+  return found.reasons.flatMap((one): KeptReason[] => {
+    const [, n, rest] = OF_A_LINE.exec(one.field) ?? [];
+    if (n === undefined) return [{ ...one, field: spell(one.field) }];
+    const at = Number(n) - firstLine;
+    if (at < 0 || at >= lines) return [];
+    const stated = row.draft && row.draft.lines.length > 0;
+    return [{ ...one, field: spell(stated ? `lines[${at}].${rest}` : rest!) }];
+  });
 }

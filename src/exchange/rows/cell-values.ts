@@ -1,4 +1,13 @@
-import { addDays, type BasisPoints, type Day, daysMeant, type Fen, fenFromYuan, isDay } from '../../kernel/index.js';
+import {
+  addDays,
+  addMonths,
+  type BasisPoints,
+  type Day,
+  daysMeant,
+  type Fen,
+  fenFromYuan,
+  isDay,
+} from '../../kernel/index.js';
 
 /** Pure readers of single cells as people and ERPs write them. `undefined` means that a cell cannot be read reliably. */
 
@@ -90,6 +99,43 @@ function daysOfTime([, hour, minute, second = '0', zone, sign, hours = '0', minu
   const offset = Number(`${sign ?? ''}1`) * (Number(hours) * 3_600 + Number(minutes) * 60);
   if (Math.abs(offset) > FARTHEST_SECONDS || Number(minutes) > 59) return undefined;
   return daysMeant(seconds - offset + CHINA_SECONDS);
+}
+
+const YEAR = /^(\d{4})\s?年?度?$/;
+const MONTH = /^(\d{4})\s?(?:[-/.年]\s?)?(\d{1,2})\s?月?份?$/;
+const PART = /^(\d{4})\s?年?度?\s?(?:(上|下)半年|第?([一二三四1-4])季度?|Q([1-4]))$/i;
+const UNTIL = /\s*(?:至|到|~|—|–|\bto\b|\s-\s)\s*/i;
+
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The period of a fee: 2019, 2019年度, 2019-03, 2019年3月, 2019Q1, 2019年上半年, or its two ends with 至, ~ or "to" between. */
+export function readPeriod(cell: string): Period | undefined {
+  if (cell.length > MOST_CHARS) return undefined;
+  const ends = cell.normalize('NFKC').trim().split(UNTIL);
+  const [first, last] = [ends[0], ends.at(-1)].map((end) => onePeriod(end!));
+  return ends.length > 2 || !first || !last || last.to < first.from ? undefined : { from: first.from, to: last.to };
+}
+
+function onePeriod(text: string): Period | undefined {
+  const year = YEAR.exec(text)?.[1];
+  if (year) return months(year, 1, 12);
+  const [, ofPart, half, quarter, q] = PART.exec(text) ?? [];
+  if (ofPart && half) return months(ofPart, half === '上' ? 1 : 7, 6);
+  if (ofPart) return months(ofPart, ('一二三四'.indexOf(quarter!) + 1 || Number(quarter ?? q)) * 3 - 2, 3);
+  const [, ofMonth, month] = MONTH.exec(text) ?? [];
+  if (ofMonth) return months(ofMonth, Number(month), 1);
+  const day = readDay(text);
+  // What was typed as a month became its first day in the sheet.
+  if (!day) return undefined;
+  return day.endsWith('-01') ? months(day.slice(0, 4), Number(day.slice(5, 7)), 1) : { from: day, to: day };
+}
+
+function months(year: string, first: number, count: number): Period | undefined {
+  const from = `${year}-${String(first).padStart(2, '0')}-01`;
+  return isDay(from) ? { from, to: addDays(addMonths(from, count), -1) } : undefined;
 }
 
 /** A rate in percent ("15", "15.5%", "15％") or per mille ("5‰") as basis points, exactly; 0 to 100 %. */

@@ -71,12 +71,13 @@ export class FieldReader {
     return text ?? '';
   }
 
-  /** An amount of yuan as fen, zero or more. */
-  amount(field: CellField): Fen | undefined {
+  /** An amount of yuan as fen, zero or more; of a credit note also written with a minus. */
+  amount(field: CellField, isCredit = false): Fen | undefined {
     return this.read(field, (cell) => {
       const fen = this.dialect.decimalComma && hasUnclearComma(cell) ? undefined : readAmount(cell);
       if (fen === undefined) return this.refuseAmount(field, foreignCurrencyIn(cell));
-      return fen < 0n ? this.refuse('AMOUNT_NEGATIVE', field) : fen;
+      if (fen >= 0n) return fen;
+      return isCredit ? -fen : this.refuse('AMOUNT_NEGATIVE', field);
     });
   }
 
