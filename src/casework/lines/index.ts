@@ -1,7 +1,8 @@
-export { CaseLineView, lineView } from './case-line.graphql.js';
+export { CaseLineView, LineKindEnum, lineView } from './case-line.graphql.js';
 export { DebtLineInput, lineFrom, linesFrom } from './case-line.inputs.js';
 export {
   type CaseLine,
+  expiryOn,
   type LineInJson,
   type LineToWrite,
   linesToWrite,
