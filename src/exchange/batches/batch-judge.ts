@@ -27,7 +27,8 @@ export class BatchJudge {
   async judge(tx: Tx, batch: CaseBatch, found: readonly ReadCase[], spell: Spelling): Promise<DecidedRow[]> {
     const cases = found.map((one) => this.withReference(batch, one));
     const outcomes = await (batch.mode === 'upsert' ? this.follow(tx, batch, cases) : this.admit(tx, batch, cases));
-    const rows = cases.flatMap((one, n) => rowsOf(one, outcomes[n]!, spell));
+    const repeated = batch.mode === 'upsert' ? 'unchanged' : 'duplicate';
+    const rows = cases.flatMap((one, n) => rowsOf(one, outcomes[n]!, spell, repeated));
     return rows.map((row) => (isSample(row) ? unchanged(row) : row));
   }
 

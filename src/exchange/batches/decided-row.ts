@@ -38,40 +38,61 @@ export function decided({ outcome, caseId, reasons }: DraftOutcome): DecidedCase
   return { outcome, caseId: caseId ?? null, reasons };
 }
 
+/** What the outcome of a case says to its rows. */
+interface Answer {
+  readonly found: DecidedCase;
+  /** The reasons found while reading the rows, which name the sender's fields already. */
+  readonly read: ReadonlySet<KeptReason>;
+  readonly spell: Spelling;
+  /** The outcome of a row that says the same as another. */
+  readonly repeated: 'duplicate' | 'unchanged';
+}
+
 /** The outcome of every row of a case, with fields spelled as the sender spells them. */
-export function rowsOf({ members }: ReadCase, found: DecidedCase, spell: Spelling): DecidedRow[] {
-  const blamed = members.find((member) => reasonsFor(member, found, spell).length > 0)?.row.rowNumber ?? 0;
+export function rowsOf(
+  { members, reasons }: ReadCase,
+  found: DecidedCase,
+  spell: Spelling,
+  repeated: Answer['repeated'] = 'duplicate',
+): DecidedRow[] {
+  const answer: Answer = { found, spell, repeated, read: new Set(reasons ?? []) };
+  const blamed = members.find((member) => reasonsFor(member, answer).length > 0)?.row.rowNumber ?? 0;
   return members.map((member) => {
     const { rowNumber, externalRef, hidden } = member.row;
-    const row = { rowNumber, externalRef, ...outcomeOf(member, found, spell, blamed) };
+    const row = { rowNumber, externalRef, ...outcomeOf(member, answer, blamed) };
     return hidden ? { ...row, reasons: [...row.reasons, reason('ROW_HIDDEN', '')] } : row;
   });
 }
 
 type Outcome = Pick<DecidedRow, 'outcome' | 'caseId' | 'reasons'>;
 
-function outcomeOf(member: Member, found: DecidedCase, spell: Spelling, blamed: number): Outcome {
+function outcomeOf(member: Member, answer: Answer, blamed: number): Outcome {
   const { row, own, repeats, notes } = member;
-  const spelled = (one: KeptReason) =>
-    row.reasons?.includes(one as never) ? one : { ...one, field: spell(one.field) };
+  const { outcome, caseId } = answer.found;
+  const spelled = (one: KeptReason) => {
+    const asRead = row.reasons?.some((read) => read === one);
+    return asRead ? one : { ...one, field: answer.spell(one.field) };
+  };
   if (own) return { outcome: 'rejected', caseId: null, reasons: own.map(spelled) };
-  const { outcome, caseId } = found;
-  const reasons = reasonsFor(member, found, spell);
+  const reasons = reasonsFor(member, answer);
   if (outcome === 'rejected') {
     const why = reasons.length > 0 ? reasons : [reason('ROW_OF_CASE_REFUSED', '', { row: blamed })];
     return { outcome, caseId, reasons: why };
   }
-  if (repeats) return { outcome: outcome === 'updated' ? 'unchanged' : 'duplicate', caseId, reasons: [] };
+  if (repeats) return { outcome: answer.repeated, caseId, reasons: [] };
   return { outcome, caseId, reasons: [...reasons, ...notes.map(spelled)] };
 }
 
 const OF_A_LINE = /^lines\[(\d{1,6})\]\.(.+)$/;
 
 /** The reasons that concern a row: those of the whole case and those of its own lines. */
-function reasonsFor({ row, repeats, firstLine, lines }: Member, found: DecidedCase, spell: Spelling): KeptReason[] {
-  if (found.outcome === 'rejected' && row.reasons) return [...row.reasons];
+function reasonsFor({ row, repeats, firstLine, lines }: Member, { found, read, spell }: Answer): KeptReason[] {
   if (repeats) return [];
+  // Nothing was decided but what was read: each row has its own words for it.
+  if (row.reasons && found.outcome === 'rejected' && found.reasons.every((one) => read.has(one)))
+    return [...row.reasons];
   return found.reasons.flatMap((one): KeptReason[] => {
+    if (read.has(one)) return [one];
     const [, n, rest] = OF_A_LINE.exec(one.field) ?? [];
     if (n === undefined) return [{ ...one, field: spell(one.field) }];
     const at = Number(n) - firstLine;
