@@ -24,6 +24,11 @@ export function addMonths(day: Day, months: number): Day {
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
 
+/** The day it is in China at a moment. */
+export function dayInChina(moment: Date): Day {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
 const SECONDS_OF_DAY = 86_400;
 /**
  * The clock of Shanghai before 1901 was 5 minutes and 43 seconds ahead of the zone's; programs that count a sheet's days from 1900

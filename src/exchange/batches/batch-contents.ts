@@ -46,7 +46,7 @@ export async function readContents(batch: CaseBatch, bytes: Buffer, after: numbe
   const { spell, close } = source;
   if (!batch.inGroups) return { chunks: oneByOne(source, size), spell, close };
   try {
-    return { chunks: inGroups(await groupsOf(source, batch.grouping), size, after), spell, close };
+    return { chunks: inGroups(await groupsOf(source, batch), size, after), spell, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,7 @@
+import { dayInChina } from '../../kernel/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
-import { caseOf, caseOfOne, type Grouping, type GroupKey, type ReadCase, type ReadRow } from '../rows/index.js';
+import { caseOf, caseOfOne, type GroupKey, type GroupRules, type ReadCase, type ReadRow } from '../rows/index.js';
+import type { CaseBatch } from './case-batch.repository.js';
 
 /** The rows of a batch as they come, and how each is read. */
 export interface RowSource {
@@ -21,7 +23,10 @@ export interface RowGroup {
  * Reads all rows and returns them by the cases they make, wherever they stand in the file: each case where its first row stands. Rows
  * that are waited for are kept as text outside of the heap.
  */
-export async function groupsOf(source: RowSource, grouping: Grouping): Promise<Iterable<RowGroup>> {
+export async function groupsOf(
+  source: RowSource,
+  { grouping, createdAt }: Pick<CaseBatch, 'grouping' | 'createdAt'>,
+): Promise<Iterable<RowGroup>> {
   const kept = new KeptRows();
   const groups = new Map<string, number[]>();
   const contested = new ContestedReferences();
@@ -36,25 +41,21 @@ export async function groupsOf(source: RowSource, grouping: Grouping): Promise<I
       else groups.set(name, [at]);
     }
   }
+  const rules = { grouping, ofSeveralDebtors: contested.references, today: dayInChina(createdAt) };
   return {
     *[Symbol.iterator]() {
       for (const [name, members] of groups) {
         const rows = () => members.map((at) => source.read(kept.at(at)));
         const debtorKey = grouping === 'debtor' && name.startsWith('=') ? name.slice(1) : undefined;
-        yield { size: members.length, read: () => caseFrom(rows(), grouping, debtorKey, contested.references) };
+        yield { size: members.length, read: () => caseFrom(rows(), rules, debtorKey) };
       }
     },
   };
 }
 
-function caseFrom(
-  rows: readonly ReadRow[],
-  grouping: Grouping,
-  debtorKey: string | undefined,
-  contested: ReadonlySet<string>,
-): ReadCase {
+function caseFrom(rows: readonly ReadRow[], rules: GroupRules, debtorKey: string | undefined): ReadCase {
   if (rows.length === 1 && debtorKey === undefined) return caseOfOne(rows[0]!);
-  return { ...caseOf(rows, grouping, contested), debtorKey };
+  return { ...caseOf(rows, rules), debtorKey };
 }
 
 /** References that stand in the rows of several debtors. */

@@ -10,6 +10,7 @@ export {
   caseOf,
   caseOfOne,
   type Grouping,
+  type GroupRules,
   type Member,
   type ReadCase,
   type ReadRow,

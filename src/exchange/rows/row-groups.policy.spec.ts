@@ -18,8 +18,13 @@ function row(cells: Cells): ReadRow {
 beforeEach(() => {
   next = 1;
 });
+const rules = (grouping: Grouping = 'document', contested: string[] = []) => ({
+  grouping,
+  ofSeveralDebtors: new Set(contested),
+  today: '2025-06-01',
+});
 const made = (cells: readonly Cells[], grouping: Grouping = 'document', contested: string[] = []) =>
-  caseOf(cells.map(row), grouping, new Set(contested));
+  caseOf(cells.map(row), rules(grouping, contested));
 const linesOf = (cells: readonly Cells[], grouping?: Grouping) =>
   made(cells, grouping).draft?.lines.map((line) => [
     line.kind,
@@ -150,6 +155,13 @@ describe('rows of one reference', () => {
     });
   });
 
+  it('leave out what falls due only later, with its own reason', () => {
+    const plan = [{ dueOn: '2025-05-31' }, { dueOn: '2025-06-01' }, { dueOn: '2025-07-01' }];
+    expect(fates(plan)).toEqual(['line', 'NOT_OVERDUE', 'NOT_OVERDUE']);
+    expect(made(plan).draft).toMatchObject({ outstandingFen: 100_000n, dueOn: '2025-05-31' });
+    expect(fates(plan.slice(1))).toEqual(['line', 'line']);
+  });
+
   it('that are all settled say so of their case', () => {
     const settled = { outstanding: '0', paid: '1000' };
     expect(made([settled, { ...settled, dueOn: '2024-02-29' }])).toMatchObject({
@@ -256,7 +268,7 @@ describe('lines of JSON', () => {
       json({ ...base, lines: [line(2021)] }, 2),
       json({ ...base, lines: [line(2021)] }, 3),
     ];
-    const { draft, members } = caseOf(rows, 'document', new Set());
+    const { draft, members } = caseOf(rows, rules());
     expect(draft?.lines.map(({ periodFrom }) => periodFrom)).toEqual(['2019-01-01', '2020-01-01', '2021-01-01']);
     expect(members.map(({ firstLine, lines, repeats }) => [firstLine, lines, repeats])).toEqual([
       [0, 2, undefined],
@@ -270,7 +282,7 @@ describe('lines of JSON', () => {
       json({ ...base, lines: [line(2019)] }, 1),
       json({ ...base, lines: [{ ...line(2019), principalFen: '5' }] }, 2),
     ];
-    expect(caseOf(rows, 'document', new Set()).members.map(({ own }) => own?.[0]?.code)).toEqual([
+    expect(caseOf(rows, rules()).members.map(({ own }) => own?.[0]?.code)).toEqual([
       'ROWS_CONTRADICT',
       'ROWS_CONTRADICT',
     ]);
@@ -298,7 +310,7 @@ describe('grouping', () => {
         fc.constantFrom<Grouping>('document', 'debtor'),
         (some, grouping) => {
           const rows = some.map(row);
-          const { draft, members, reasons } = caseOf(rows, grouping, new Set());
+          const { draft, members, reasons } = caseOf(rows, rules(grouping));
           expect(members.map((member) => member.row)).toEqual(rows);
           const inCase = members.filter(({ own, repeats }) => !own && !repeats);
           if (!draft) {

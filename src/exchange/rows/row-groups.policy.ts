@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CaseDraft, linesOf, TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
 import { type DebtLine, lineKey, MAX_LINES, totalsOf } from '../../casework/debt/index.js';
-import { sumFen } from '../../kernel/index.js';
-import { type RowReason, reason } from './reasons.js';
+import { type Day, sumFen } from '../../kernel/index.js';
+import { type KeptReason, type RowReason, reason } from './reasons.js';
 
 /** Which rows are lines of one case: those with one reference, or those of one debtor in one category. */
 export type Grouping = 'document' | 'debtor';
@@ -24,7 +24,7 @@ export interface ReadRow {
 export interface Member {
   readonly row: ReadRow;
   /** Why it is no part of the case. */
-  readonly own?: readonly RowReason[];
+  readonly own?: readonly KeptReason[];
   /** It says the same as an earlier row. */
   readonly repeats?: true;
   /** Its lines are those of the case from this one, so many. */
@@ -45,6 +45,15 @@ export interface ReadCase {
   readonly members: readonly Member[];
 }
 
+/** What decides how rows make a case. */
+export interface GroupRules {
+  readonly grouping: Grouping;
+  /** References that stand in rows of several debtors. */
+  readonly ofSeveralDebtors: ReadonlySet<string>;
+  /** The day the rows came in: what is due from then on is not overdue. */
+  readonly today: Day;
+}
+
 type OpenRow = ReadRow & { readonly draft: CaseDraft };
 
 /** A row that stands alone. */
@@ -54,12 +63,15 @@ export function caseOfOne(row: ReadRow): ReadCase {
 }
 
 /**
- * The case that rows make which were grouped. Rows that the sender's system skips are left out, each with its reason. One row that
+ * The case that rows make which were grouped. Rows that the sender's system skips are left out, each with its reason, and so are those
+ * that fall due only later, as in a plan of payment whose first parts are overdue. One row that
  * cannot be read, rows that contradict each other and rows of several debtors refuse all of them: a case without one of its lines would
  * be a debt of the wrong size. A row that says the same as an earlier one is that one.
  */
-export function caseOf(rows: readonly ReadRow[], grouping: Grouping, ofSeveralDebtors: ReadonlySet<string>): ReadCase {
-  const open = rows.filter((row): row is OpenRow => row.draft !== undefined);
+export function caseOf(rows: readonly ReadRow[], rules: GroupRules): ReadCase {
+  const drafted = rows.filter((row): row is OpenRow => row.draft !== undefined);
+  const due = drafted.filter((row) => !isLater(row, rules.today));
+  const open = due.length > 0 ? due : drafted;
   const { externalRef } = rows[0]!;
   if (open.length === 0) return caseOfNone(rows, externalRef);
   const unreadable = rows.find((row) => !row.draft && !isSkipped(row));
@@ -67,27 +79,50 @@ export function caseOf(rows: readonly ReadRow[], grouping: Grouping, ofSeveralDe
   if (firsts.length > MAX_LINES) {
     return refused(rows, externalRef, [[reason('ROWS_TOO_MANY', '', { limit: MAX_LINES }), firsts]]);
   }
-  const faults = unreadable ? [] : faultsOf(firsts, ofSeveralDebtors);
+  const faults = unreadable ? [] : faultsOf(firsts, rules.ofSeveralDebtors);
   if (unreadable || faults.length > 0) return refused(rows, externalRef, faults, unreadable?.rowNumber);
-  const made = linesOfEach(firsts, grouping);
+  const taken = new Set<ReadRow>(open);
+  const leftOut = rows.filter((row) => !taken.has(row));
+  const made = linesOfEach(firsts, leftOut, rules.grouping);
   const contradictions = contradictionsIn(made);
   if (contradictions.length > 0) return refused(rows, externalRef, contradictions);
-  const draft = drafted(
+  const draft = draftOf(
     firsts.map((row) => row.draft),
     [...made.values()].flat(),
   );
-  return { externalRef, draft, figures: figuresOf(firsts), members: membersOf(rows, made, draft) };
+  return {
+    externalRef,
+    draft,
+    figures: figuresOf(firsts, leftOut.length > 0),
+    members: membersOf(rows, made, draft, taken),
+  };
 }
 
-function membersOf(rows: readonly ReadRow[], made: LinesOfEach, draft: CaseDraft): Member[] {
+function membersOf(
+  rows: readonly ReadRow[],
+  made: LinesOfEach,
+  draft: CaseDraft,
+  taken: ReadonlySet<ReadRow>,
+): Member[] {
   let next = 0;
   return rows.map((row): Member => {
     const lines = made.get(row as OpenRow)?.length;
     if (!row.draft) return { ...memberOf(row, 0), own: row.reasons ?? [] };
+    if (!taken.has(row)) return { ...memberOf(row, 0), own: [notOverdue(row.draft.dueOn)] };
     if (lines === undefined) return { ...memberOf(row, 0), repeats: true };
     next += lines;
     return { ...memberOf(row, lines), firstLine: next - lines, notes: leftOutOf(row as OpenRow, draft, made) };
   });
+}
+
+/** Nothing of it is overdue yet. */
+function isLater({ draft }: OpenRow, today: Day): boolean {
+  return linesOf(draft).every(({ dueOn }) => dueOn >= today);
+}
+
+/** As admission says it of a debt. */
+function notOverdue(dueOn: Day): KeptReason {
+  return { code: 'NOT_OVERDUE', field: 'dueOn', params: { dueOn } };
 }
 
 function memberOf(row: ReadRow, lines = 1): Member {
@@ -170,12 +205,12 @@ function nameKey(name: string): string {
 type LinesOfEach = ReadonlyMap<OpenRow, readonly DebtLine[]>;
 
 /**
- * The lines of each row. Several rows of one document that name no period are its instalments, those of a property fee its periods; rows
- * of several documents are told apart by their references.
+ * The lines of each row. Several rows of one document that name no period are its instalments, also when some are settled or fall due
+ * later; those of a property fee are its periods. Rows of several documents are told apart by their references.
  */
-function linesOfEach(rows: readonly OpenRow[], grouping: Grouping): LinesOfEach {
+function linesOfEach(rows: readonly OpenRow[], leftOut: readonly ReadRow[], grouping: Grouping): LinesOfEach {
   const rowsOf = new Map<string | null, number>();
-  for (const { externalRef } of rows) rowsOf.set(externalRef, (rowsOf.get(externalRef) ?? 0) + 1);
+  for (const { externalRef } of [...rows, ...leftOut]) rowsOf.set(externalRef, (rowsOf.get(externalRef) ?? 0) + 1);
   return new Map(rows.map((row) => [row, linesIn(row, grouping, rowsOf.get(row.externalRef)! > 1)]));
 }
 
@@ -202,7 +237,7 @@ function contradictionsIn(made: LinesOfEach): Fault[] {
 }
 
 /** The draft of a case: what its rows agree on, the figures they state together, and the days that their lines make. */
-function drafted(drafts: readonly CaseDraft[], lines: readonly DebtLine[]): CaseDraft {
+function draftOf(drafts: readonly CaseDraft[], lines: readonly DebtLine[]): CaseDraft {
   const [first] = drafts;
   const said = <F extends keyof CaseDraft>(field: F) =>
     drafts.find((one) => one[field] !== null)?.[field] ?? first![field];
@@ -252,14 +287,17 @@ function leftOutOf(row: OpenRow, draft: CaseDraft, made: LinesOfEach): RowReason
 
 const isJoined = (field: string) => field === 'contractNumber' || field === 'note';
 
-/** What the rows say about money together; nothing of what was paid when one of them does not say it. */
-function figuresOf(rows: readonly OpenRow[]): BookFigures | undefined {
+/**
+ * What the rows say about money together; nothing of what was paid when one of them does not say it, or when some are left out: a paid
+ * figure without theirs would look like a payment taken back.
+ */
+function figuresOf(rows: readonly OpenRow[], someLeftOut: boolean): BookFigures | undefined {
   const figures = rows.flatMap((row) => row.figures ?? []);
   if (figures.length < rows.length) return undefined;
   const totalFen = sumFen(figures.map((one) => one.totalFen));
   const reads = new Set(figures.map((one) => one.read));
   const paid = figures.flatMap((one) => one.paidFen ?? []);
-  if (paid.length < figures.length || reads.size > 1) return { totalFen, read: 'open' };
+  if (someLeftOut || paid.length < figures.length || reads.size > 1) return { totalFen, read: 'open' };
   return { totalFen, paidFen: sumFen(paid), read: figures[0]!.read };
 }
 
