@@ -1762,6 +1762,76 @@ export const mutants = [
     tests: 'every right back',
   },
   {
+    name: 'mojibake by its shape',
+    why: 'whatever has the structure of GB18030 is read as it, and names nobody has are admitted',
+    patches: [
+      {
+        file: 'src/platform/tables/encoding.ts',
+        find: '    if (encoding !== undefined) throw new FileEncodingUnsupported({ details: { encoding } });\n',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'plausibility.policy',
+    tests: 'is not read as it when it is',
+  },
+  {
+    name: 'a moment loses its zone',
+    why: 'the day of a stamp is cut off its text, a day early in China',
+    patches: [
+      {
+        file: 'src/exchange/rows/cell-values.ts',
+        find: 'return daysMeant(seconds - offset + CHINA_SECONDS);',
+        replace: 'return daysMeant(seconds);',
+      },
+    ],
+    project: 'unit',
+    files: 'files-as-they-come',
+    tests: 'a moment becomes its day',
+  },
+  {
+    name: 'a currency in the format of a cell',
+    why: 'what a number format shows beside the digits is dropped, and dollars are read as yuan',
+    patches: [
+      {
+        file: 'src/platform/tables/xlsx-sheet.ts',
+        find: "    if (typeof format === 'object') return formatText(text, format);\n",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'files-as-they-come',
+    tests: 'is not yuan',
+  },
+  {
+    name: 'a case without one of its lines',
+    why: 'a row that cannot be read is left out, and the case is posted smaller than the debt',
+    patches: [
+      {
+        file: 'src/exchange/rows/row-groups.policy.ts',
+        find: 'rows.find((row) => !row.draft && !isSkipped(row))',
+        replace: 'rows.find((row) => !row.draft && isSkipped(row) && rows.length < 0)',
+      },
+    ],
+    project: 'unit',
+    files: 'row-groups',
+    tests: 'contradict each other make nothing',
+  },
+  {
+    name: 'two debtors in one case',
+    why: 'rows of one reference are put together without a look at whose debt they are',
+    patches: [
+      {
+        file: 'src/exchange/rows/row-groups.policy.ts',
+        find: 'rows.filter(({ draft }) => !isSameDebtor(first!.draft, draft))',
+        replace: 'rows.filter(({ draft }) => draft === null && !isSameDebtor(first!.draft, draft))',
+      },
+    ],
+    project: 'unit',
+    files: 'row-groups',
+    tests: 'contradict each other make nothing',
+  },
+  {
     name: 'a check character held for the truth',
     why: 'real credit codes, as those of Xiamen before 2016, are refused with no way to a person',
     patches: [

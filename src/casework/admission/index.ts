@@ -23,6 +23,7 @@ export {
   type EvidenceKind,
   LEGAL_ORIGINS,
   type LegalOrigin,
+  linesOf,
   SERVICE_LINES,
   type ServiceLine,
   TEXT_LIMITS,

@@ -56,9 +56,13 @@ describe('what the product writes, it reads back as the same code', () => {
 
   it.each(['en', 'zh'] as const)('the choices of the template, in %s', (language) => {
     const offered = TEMPLATE_COLUMNS.filter(({ choices }) => choices);
-    expect(offered.map(({ field }) => field)).toEqual(['debtorKind', 'legalOrigin', 'serviceLine', 'debtorIdKind']);
+    expect(offered.map(({ field }) => field)).toEqual([
+      ...['debtorKind', 'lineKind', 'legalOrigin', 'serviceLine', 'debtorIdKind'],
+    ]);
     for (const { field, choices } of offered) {
-      const read = choices![language].map((word) => draftOf({ [field]: word })?.[field as 'serviceLine']);
+      const codeIn = (draft: ReturnType<typeof draftOf>) =>
+        field === 'lineKind' ? draft?.lines[0]?.kind : draft?.[field as 'serviceLine'];
+      const read = choices![language].map((word) => codeIn(draftOf({ [field]: word })));
       expect(read).toEqual(choices!.en);
     }
     const hint = TEMPLATE_COLUMNS.find(({ field }) => field === 'evidence')!.hint[language];

@@ -9,7 +9,7 @@ import {
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
-import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index.js';
+import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
 import { debtorKindFrom, isAmbiguousRegion, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
@@ -24,7 +24,7 @@ const code = (value: RowReasonCode) => value;
 const text = (limit: number, multiline = false) =>
   z
     .string()
-    .transform((value) => value.trim().replaceAll('\r\n', '\n'))
+    .transform((value) => (multiline ? value.trim().replaceAll('\r\n', '\n') : inOneLine(value)))
     .pipe(
       z
         .string()
@@ -32,6 +32,9 @@ const text = (limit: number, multiline = false) =>
         .refine((value) => !hasControlCharacters(value, multiline), code('FIELD_CONTROL_CHARACTERS'))
         .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
     );
+/** The longest text that is tidied; a longer one is refused for its length. */
+const MOST_TIDIED = 4_000;
+const inOneLine = (value: string) => (value.length > MOST_TIDIED ? value : tidied(value));
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
 const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));

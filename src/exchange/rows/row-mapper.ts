@@ -2,13 +2,14 @@ import {
   type CaseDraft,
   DEBT_CATEGORY,
   DEBTOR_KIND,
+  linesOf,
   SERVICE_LINE,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
-import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
+import { DEBTOR_ID_KIND, type DebtLine, LINE_KIND, MAX_DOCUMENT_NUMBER } from '../../casework/debt/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
-import { readTermDays } from './cell-values.js';
+import { readPeriod, readTermDays } from './cell-values.js';
 import { debtorKindFrom, isAmbiguousRegion, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
@@ -54,13 +55,28 @@ function readDraft(row: FieldReader, defaults: RowDefaults, money: { figures?: B
   const externalRef = row.required('externalRef', TEXT_LIMITS.externalRef);
   refuseForeignCurrency(row);
   const debtor = readDebtor(row, defaults);
-  const amounts = readAmounts(row, money);
+  const line = readLine(row);
+  const amounts = readAmounts(row, money, line?.kind === 'credit_note');
   const invoicedOn = row.day('invoicedOn') ?? null;
   const dueOn = readDueDay(row, invoicedOn);
   const claim = readClaim(row, defaults);
   if (!debtor || !amounts || dueOn === undefined) return undefined;
-  return { externalRef, ...debtor, ...amounts, ...claim, dueOn, invoicedOn };
+  const draft = { externalRef, ...debtor, ...amounts, ...claim, dueOn, invoicedOn };
+  return line ? { ...draft, lines: linesOf(draft).map((one) => ({ ...one, ...line })) } : draft;
 }
+
+/** What the row says of its line; undefined when it says nothing, so that its amounts and days are the line. */
+function readLine(row: FieldReader): Partial<DebtLine> | undefined {
+  if (!LINE_FIELDS.some((field) => row.has(field))) return undefined;
+  const kind = row.word('lineKind', LINE_KIND, 'LINE_KIND_UNKNOWN');
+  const documentNumber = row.text('documentNumber', MAX_DOCUMENT_NUMBER) ?? null;
+  const period = row.read('period', (cell) => readPeriod(cell) ?? row.refuse('PERIOD_UNREADABLE', 'period'));
+  const periodFrom = row.day('periodFrom') ?? period?.from ?? null;
+  const periodTo = row.day('periodTo') ?? period?.to ?? null;
+  return { documentNumber, periodFrom, periodTo, ...(kind ? { kind } : {}) };
+}
+
+const LINE_FIELDS = ['lineKind', 'documentNumber', 'period', 'periodFrom', 'periodTo'] as const;
 
 function readClaim(row: FieldReader, defaults: RowDefaults) {
   const category = row.word('category', DEBT_CATEGORY, 'CATEGORY_UNKNOWN');
@@ -103,19 +119,30 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   return { debtorKind, debtorName, debtorIdNumber, debtorIdKind, debtorPhone, debtorAddress, regionCode };
 }
 
-function readAmounts(row: FieldReader, money: { figures?: BookFigures }): Amounts | undefined {
+/** The amounts of a credit note lower the debt, with or without a minus before them. */
+function readAmounts(row: FieldReader, money: { figures?: BookFigures }, isCredit: boolean): Amounts | undefined {
   const before = row.reasons.length;
   const given = {
-    principal: row.amount('principal'),
-    penalty: row.amount('penalty'),
-    paid: row.amount('paid'),
-    outstanding: row.amount('outstanding'),
+    principal: row.amount('principal', isCredit),
+    penalty: row.amount('penalty', isCredit),
+    paid: row.amount('paid', isCredit),
+    outstanding: row.amount('outstanding', isCredit),
   };
   if (row.reasons.length > before) return undefined;
-  const amounts = completeAmounts(given);
-  if (!amounts) return row.refuse('FIELD_MISSING', 'outstanding');
-  money.figures = figuresOf(given, amounts);
+  const completed = completeAmounts(given);
+  if (!completed) return row.refuse('FIELD_MISSING', 'outstanding');
+  const amounts = isCredit ? lowering(completed) : completed;
+  money.figures = figuresOf(isCredit ? { ...given, paid: given.paid && -given.paid } : given, amounts);
   return isSettled(amounts) ? row.refuse('SKIPPED_SETTLED', row.has('outstanding') ? 'outstanding' : 'paid') : amounts;
+}
+
+function lowering({ principalFen, penaltyFen, paidFen, outstandingFen }: Amounts): Amounts {
+  return {
+    principalFen: -principalFen,
+    penaltyFen: -penaltyFen,
+    paidFen: -paidFen,
+    outstandingFen: -outstandingFen,
+  };
 }
 
 /** The due day, or the invoice's day plus the payment term where the ERP keeps terms (Yonyou U8). */
