@@ -120,8 +120,9 @@ describe('parties and their numbers', () => {
     expect(rows.map(({ outcome, reasons }) => reasons[0]?.code ?? outcome)).toEqual([
       'REGION_AMBIGUOUS',
       'admitted',
-      'admitted',
+      'REGION_UNKNOWN',
     ]);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['rejected', 'admitted', 'admitted']);
   });
 
   it('verifies an organisation whose code does not hold and whose head has a passport', async () => {

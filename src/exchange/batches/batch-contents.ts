@@ -109,7 +109,7 @@ function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefau
 }
 
 /** The template's sample row, left in by mistake, is not a debt. */
-function withoutSample(mapping: Pick<ReadRow, 'draft' | 'reasons' | 'figures'>): typeof mapping {
+function withoutSample(mapping: Pick<ReadRow, 'draft' | 'reasons' | 'figures' | 'remarks'>): typeof mapping {
   if (mapping.draft?.externalRef !== SAMPLE_REFERENCE) return mapping;
   return { reasons: [reason('SKIPPED_SAMPLE_ROW', '')] };
 }

@@ -58,9 +58,10 @@ export function rowsOf(
   const answer: Answer = { found, spell, repeated, read: new Set(reasons ?? []) };
   const blamed = members.find((member) => reasonsFor(member, answer).length > 0)?.row.rowNumber ?? 0;
   return members.map((member) => {
-    const { rowNumber, externalRef, hidden } = member.row;
-    const row = { rowNumber, externalRef, ...outcomeOf(member, answer, blamed) };
-    return hidden ? { ...row, reasons: [...row.reasons, reason('ROW_HIDDEN', '')] } : row;
+    const { rowNumber, externalRef, hidden, remarks = [] } = member.row;
+    const { reasons: own, ...outcome } = outcomeOf(member, answer, blamed);
+    const reasons = [...own, ...remarks, ...(hidden ? [reason('ROW_HIDDEN', '')] : [])];
+    return { rowNumber, externalRef, ...outcome, reasons };
   });
 }
 

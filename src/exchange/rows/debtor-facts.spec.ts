@@ -100,6 +100,10 @@ describe('where a debtor is', () => {
       null,
     ]);
     expect(isAmbiguousRegion('火星')).toBe(false);
+    const remarks = { remarks: [{ code: 'REGION_UNKNOWN' }] };
+    expect(map({ debtorName: '张伟', region: '火星' })).toMatchObject(remarks);
+    expect(mapJson({ debtorName: '张伟', regionCode: '990100' })).toMatchObject(remarks);
+    expect(map({ debtorName: '张伟', region: '宿州' })).not.toHaveProperty('remarks');
   });
 
   it('is not told by an address that may be in two provinces, but by the number then', () => {

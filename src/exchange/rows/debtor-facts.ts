@@ -9,6 +9,7 @@ import {
   readPartyNumber,
   readRegion,
 } from '../../kernel/index.js';
+import { type RowReason, reason } from './reasons.js';
 
 /** An identity number in its canonical spelling: half-width capitals without blanks and hyphens. */
 export const readIdNumber = normalisePartyNumber;
@@ -56,6 +57,11 @@ export function regionFrom(
 /** Whether a region's cell names cities of two provinces, as Suzhou does: which one is for its sender to say. */
 export function isAmbiguousRegion(region: string): boolean {
   return readingOf(region).warning === 'AMBIGUOUS_REGION';
+}
+
+/** An unknown region refuses nothing, and nothing is dropped in silence. */
+export function remarksOnRegion(region: string, field: string): RowReason[] {
+  return readingOf(region).warning === 'UNKNOWN_REGION' ? [reason('REGION_UNKNOWN', field)] : [];
 }
 
 function named(text: string | null): string | null {

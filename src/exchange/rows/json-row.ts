@@ -11,7 +11,14 @@ import {
 import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
 import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
-import { debtorKindFrom, isAmbiguousRegion, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import {
+  debtorKindFrom,
+  isAmbiguousRegion,
+  readIdNumber,
+  readPhone,
+  regionFrom,
+  remarksOnRegion,
+} from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { linesSchema, type RowLines, rowLines } from './row-lines.js';
@@ -108,7 +115,9 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
   else if (isSettled(amounts)) reasons.push(reason('SKIPPED_SETTLED', 'outstandingFen'));
   if (!debtor || !amounts || dueOn === undefined || reasons.length > 0) return { reasons, figures };
   const claim = { ...claimOf(input, defaults), ...daysOf(input, made), dueOn, lines: made.lines };
-  return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claim }, figures };
+  const remarks = input.regionCode ? remarksOnRegion(input.regionCode, 'regionCode') : [];
+  const draft = { externalRef: input.externalRef, ...debtor, ...amounts, ...claim };
+  return { draft, figures, ...(remarks.length > 0 ? { remarks } : {}) };
 }
 
 function debtorOf(input: CaseInput, defaults: RowDefaults, reasons: RowReason[]) {

@@ -152,6 +152,10 @@ export const ROW_REASONS = {
   CATEGORY_UNKNOWN: t('{field} is not a category of debt that is accepted.', '{field}不是受理的债务类别。'),
   DEBTOR_KIND_UNKNOWN: t('The debtor may be an enterprise or a person.', '无法判断债务人是企业还是个人。'),
   DEBTOR_ID_KIND_UNKNOWN: t('{field} is not a known kind of number.', '{field}不是已知的证件类型。'),
+  REGION_UNKNOWN: t(
+    '{field} is not a region we know; the row was read without it.',
+    '{field}不是已知的地区，该行已照常读取。',
+  ),
   REGION_AMBIGUOUS: t(
     '{field} names cities of two provinces; write the province too.',
     '{field}可指两个省的城市，请同时写明省份。',

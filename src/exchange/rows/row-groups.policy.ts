@@ -16,6 +16,8 @@ export interface ReadRow {
   readonly reasons?: readonly RowReason[] | undefined;
   /** What the row itself says about money. */
   readonly figures?: BookFigures | undefined;
+  /** What the outcome of the row says besides: nothing of it is a reason against the debt. */
+  readonly remarks?: readonly RowReason[] | undefined;
   /** Hidden in its sheet: it is read like the others, and its outcome says so. */
   readonly hidden?: true | undefined;
 }

@@ -10,7 +10,14 @@ import type { BookFigures } from '../../casework/cases/index.js';
 import { DEBTOR_ID_KIND, type DebtLine, LINE_KIND, MAX_DOCUMENT_NUMBER } from '../../casework/debt/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
 import { readPeriod, readTermDays } from './cell-values.js';
-import { debtorKindFrom, isAmbiguousRegion, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import {
+  debtorKindFrom,
+  isAmbiguousRegion,
+  readIdNumber,
+  readPhone,
+  regionFrom,
+  remarksOnRegion,
+} from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
@@ -30,9 +37,12 @@ export interface MapContext {
   readonly dialect: Dialect;
 }
 
+/** The longest name of a region, in characters. */
+const MAX_REGION = 100;
+
 /** The draft of a case, or all reasons why there is none; with the figures of the row if its amounts could be read. */
 export type RowMapping = { readonly figures?: BookFigures | undefined } & (
-  | { readonly draft: CaseDraft; readonly reasons?: undefined }
+  | { readonly draft: CaseDraft; readonly reasons?: undefined; readonly remarks?: readonly RowReason[] }
   | { readonly draft?: undefined; readonly reasons: readonly RowReason[] }
 );
 
@@ -48,7 +58,10 @@ export function mapRow(cells: Cells, context: MapContext): RowMapping {
   if (row.reasons.length > 0) return { reasons: row.reasons };
   const money: { figures?: BookFigures } = {};
   const draft = readDraft(row, context.defaults, money);
-  return draft && row.reasons.length === 0 ? { draft, ...money } : { reasons: row.reasons, ...money };
+  if (!draft || row.reasons.length > 0) return { reasons: row.reasons, ...money };
+  const region = row.text('region', MAX_REGION);
+  const remarks = region === undefined ? [] : remarksOnRegion(region, row.header('region'));
+  return { draft, ...money, ...(remarks.length > 0 ? { remarks } : {}) };
 }
 
 function readDraft(row: FieldReader, defaults: RowDefaults, money: { figures?: BookFigures }): CaseDraft | undefined {
@@ -104,7 +117,7 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   const debtorIdNumber = id === undefined ? null : readIdNumber(id);
   const phone = row.text('debtorPhone', TEXT_LIMITS.debtorPhone);
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
-  const region = row.text('region', 100) ?? null;
+  const region = row.text('region', MAX_REGION) ?? null;
   if (region !== null && isAmbiguousRegion(region)) row.refuse('REGION_AMBIGUOUS', 'region');
   const before = row.reasons.length;
   const debtorIdKind = row.word('debtorIdKind', DEBTOR_ID_KIND, 'DEBTOR_ID_KIND_UNKNOWN') ?? null;
