@@ -40,6 +40,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   nextCursor: 'WyIwMUpBQkMiXQ',
   cursor: 'WyI0MjAxNyJd',
   unknownColumns: '备注2',
+  unreadSheets: '2025-02',
   documentKey: 'sales-invoice:SI-2026-0042',
   audiences: 'organisation',
   description: 'A case entered the hall, or came back to it.',

@@ -24,6 +24,25 @@ export function addMonths(day: Day, months: number): Day {
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
 
+/** The day it is in China at a moment. */
+export function dayInChina(moment: Date): Day {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+const SECONDS_OF_DAY = 86_400;
+/**
+ * The clock of Shanghai before 1901 was 5 minutes and 43 seconds ahead of the zone's; programs that count a sheet's days from 1900
+ * and know zones in whole minutes only write midnight in China 43 seconds too early.
+ */
+const LATE_BY = 43;
+
+/** How many days later the day is that was meant by so many seconds after midnight in China: midnight written a little too early is midnight. */
+export function daysMeant(seconds: number): number {
+  const days = Math.floor(seconds / SECONDS_OF_DAY);
+  const second = Math.round(seconds - days * SECONDS_OF_DAY);
+  return second === SECONDS_OF_DAY - LATE_BY || second === SECONDS_OF_DAY ? days + 1 : days;
+}
+
 const yearOf = (day: Day) => placeOf(day, 0) * 100 + placeOf(day, 2);
 const monthOf = (day: Day) => placeOf(day, 5);
 const dateOf = (day: Day) => placeOf(day, 8);

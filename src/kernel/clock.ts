@@ -1,3 +1,5 @@
+import { type Day, dayInChina } from './calendar.js';
+
 /** The time of this process. Decisions about order and expiry use the database's time instead (`now()`). */
 export abstract class Clock {
   abstract now(): Date;
@@ -7,8 +9,8 @@ export abstract class Clock {
   }
 
   /** Today in China (UTC+8, no daylight saving), as `YYYY-MM-DD`: due dates and limitation are calendar days there. */
-  today(): string {
-    return new Date(this.millis() + 8 * 3_600_000).toISOString().slice(0, 10);
+  today(): Day {
+    return dayInChina(this.now());
   }
 }
 

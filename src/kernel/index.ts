@@ -15,4 +15,5 @@ export * from './money.js';
 export * from './page.js';
 export * from './refusal.js';
 export * from './refusals.js';
+export { ONE_LINE, tidied } from './tidied.js';
 export { type CodeOf, defineVocabulary, type Vocabulary } from './vocabulary.js';

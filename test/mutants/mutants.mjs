@@ -1761,4 +1761,178 @@ export const mutants = [
     files: 'restore',
     tests: 'every right back',
   },
+  {
+    name: 'mojibake by its shape',
+    why: 'whatever has the structure of GB18030 is read as it, and names nobody has are admitted',
+    patches: [
+      {
+        file: 'src/platform/tables/encoding.ts',
+        find: '    if (encoding !== undefined) throw new FileEncodingUnsupported({ details: { encoding } });\n',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'plausibility.policy',
+    tests: 'is not read as it when it is',
+  },
+  {
+    name: 'a moment loses its zone',
+    why: 'the day of a stamp is cut off its text, a day early in China',
+    patches: [
+      {
+        file: 'src/exchange/rows/cell-values.ts',
+        find: 'return daysMeant(seconds - offset + CHINA_SECONDS);',
+        replace: 'return daysMeant(seconds);',
+      },
+    ],
+    project: 'unit',
+    files: 'files-as-they-come',
+    tests: 'a moment becomes its day',
+  },
+  {
+    name: 'a currency in the format of a cell',
+    why: 'what a number format shows beside the digits is dropped, and dollars are read as yuan',
+    patches: [
+      {
+        file: 'src/platform/tables/xlsx-sheet.ts',
+        find: "    if (typeof format === 'object') return formatText(text, format);\n",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'files-as-they-come',
+    tests: 'is not yuan',
+  },
+  {
+    name: 'a case without one of its lines',
+    why: 'a row that cannot be read is left out, and the case is posted smaller than the debt',
+    patches: [
+      {
+        file: 'src/exchange/rows/row-groups.policy.ts',
+        find: 'rows.find((row) => !row.draft && !isSkipped(row))',
+        replace: 'rows.find((row) => !row.draft && isSkipped(row) && rows.length < 0)',
+      },
+    ],
+    project: 'unit',
+    files: 'row-groups',
+    tests: 'contradict each other make nothing',
+  },
+  {
+    name: 'two debtors in one case',
+    why: 'rows of one reference are put together without a look at whose debt they are',
+    patches: [
+      {
+        file: 'src/exchange/rows/row-groups.policy.ts',
+        find: 'rows.filter(({ draft }) => !isSameDebtor(first!.draft, draft))',
+        replace: 'rows.filter(({ draft }) => draft === null && !isSameDebtor(first!.draft, draft))',
+      },
+    ],
+    project: 'unit',
+    files: 'row-groups',
+    tests: 'contradict each other make nothing',
+  },
+  {
+    name: 'a check character held for the truth',
+    why: 'real credit codes, as those of Xiamen before 2016, are refused with no way to a person',
+    patches: [
+      {
+        file: 'src/casework/admission/admission-reasons.policy.ts',
+        find: 'DEBTOR_ID_CHECK_DIFFERS: review(',
+        replace: 'DEBTOR_ID_CHECK_DIFFERS: reject(',
+      },
+      {
+        file: 'src/parties/approvals/checks.policy.ts',
+        find: "advisory('CREDIT_CODE_HOLDS'",
+        replace: "blocking('CREDIT_CODE_HOLDS'",
+      },
+    ],
+    project: 'unit',
+    files: 'admission.policy|checks.policy',
+    tests: 'M5',
+  },
+  {
+    name: 'of two readings the enterprise wins',
+    why: 'a person whose identity number is a credit code by chance is shown by two thirds of the name',
+    patches: [
+      {
+        file: 'packages/identifiers/src/party-number.ts',
+        find: "return passed(likely === 'person' ? resident : code);",
+        replace: 'return passed(code);',
+      },
+    ],
+    project: 'unit',
+    files: 'party-number|debtor-facts',
+    tests: 'never an enterprise|who a debtor is',
+  },
+  {
+    name: 'a promise after expiry forgotten',
+    why: 'the debtor who agreed to pay keeps the defence, and the debt is shown as time-barred',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: "if (!inTime && rule !== 'agree') return",
+        replace: 'if (!inTime) return',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation.policy',
+    tests: 'L26',
+  },
+  {
+    name: 'a late letter revives the debt',
+    why: 'one letter after the end makes a time-barred debt look enforceable',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: "if (!inTime && rule !== 'agree') return { ...chain, lateOn: event.on };",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation.policy',
+    tests: 'L25',
+  },
+  {
+    name: 'interruptions without a long-stop',
+    why: 'a debt that is interrupted often enough never ends',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: 'endsOn: earlier(endsOn, longStopOn),',
+        replace: 'endsOn,',
+      },
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: 'lastDayOn: endsOn >= longStopOn ? longStopOn : lastDayOn && earlier(lastDayOn, longStopOn),',
+        replace: 'lastDayOn,',
+      },
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: "if (today > longStopOn) return 'beyond_long_stop';",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation',
+    tests: 'L30|twenty years|long-stop',
+  },
+  {
+    name: 'holidays guessed from weekends',
+    why: 'the last day is moved in years whose holidays nobody has announced',
+    patches: [
+      {
+        file: 'src/casework/debt/working-days.ts',
+        find: 'return holidays.length > 0;',
+        replace: 'return true;',
+      },
+      {
+        file: 'src/casework/debt/working-days.ts',
+        find: 'announced.set(year, holidays.length > 0);',
+        replace: 'announced.set(year, true);',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation.policy',
+    tests: 'art. 203',
+  },
 ];

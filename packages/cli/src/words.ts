@@ -49,6 +49,10 @@ const WORDS = {
     'create posts new cases only; upsert also updates the cases posted before',
     'create 仅新增；upsert 同时更新已有案件',
   ],
+  group: [
+    'which rows are lines of one case: document, those with one reference; debtor, those of one debtor in one category',
+    '哪些行合为一个案件：document 单号相同；debtor 债务人与类别相同',
+  ],
   result: ['write what became of each row into this file (.csv or .xlsx)', '将每行结果写入此文件（.csv 或 .xlsx）'],
   importKey: ['idempotency key; made from the file if left out', '幂等键；缺省时由文件内容生成'],
   imported: ['{total} rows: {counts}.', '共 {total} 行：{counts}。'],

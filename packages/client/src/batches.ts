@@ -15,6 +15,8 @@ export type BatchRow = Record<string, unknown> & { externalRef: string; debtorNa
 export interface ImportOptions extends CallOptions {
   /** `create` admits what is new; `upsert` also changes, settles and withdraws what was posted before. */
   mode?: 'create' | 'upsert';
+  /** `document`: rows with one reference are lines of one case; `debtor`: those of one debtor in one category. */
+  group?: 'document' | 'debtor';
   /** Judge every row and change nothing. */
   dryRun?: boolean;
   /** For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
@@ -47,10 +49,10 @@ export class Batches {
 
   /** Posts at most 1,000 rows of JSON; the batch is stored, its rows are judged after. Larger ones go as a file. */
   async post(rows: readonly BatchRow[], options: ImportOptions = {}): Promise<Batch> {
-    const { mode, dryRun, defaults } = options;
-    const body = toWire({ rows, defaults, mode, dryRun });
+    const { mode, group, dryRun, defaults } = options;
+    const query = queryString({ mode, group, dryRun: dryRun === undefined ? undefined : String(dryRun) });
     const headers = { 'content-type': 'application/json' };
-    return this.send({ headers, body }, options);
+    return this.send({ headers, body: toWire({ rows, defaults }), query }, options);
   }
 
   /** Hands in a file (CSV, or what else the platform reads, told by its content) and waits until every row is judged. */
@@ -63,10 +65,11 @@ export class Batches {
 
   /** Hands in a file and does not wait. */
   upload(file: Blob | Uint8Array | string, options: ImportOptions = {}): Promise<Batch> {
-    const { mode, dryRun, defaults, filename } = options;
+    const { mode, group, dryRun, defaults, filename } = options;
     const form = new FormData();
     // The platform reads the fields before the file.
     if (mode !== undefined) form.append('mode', mode);
+    if (group !== undefined) form.append('group', group);
     if (dryRun !== undefined) form.append('dryRun', String(dryRun));
     if (defaults !== undefined) form.append('defaults', toWire(defaults));
     form.append('file', asBlob(file), filename ?? (file as { name?: string }).name ?? 'receivables.csv');
@@ -110,8 +113,11 @@ export class Batches {
     });
   }
 
-  private async send(what: { headers?: Record<string, string>; body: string | FormData }, options: CallOptions) {
-    const outgoing = { method: 'POST', path: '/v1/case-batches', safety: 'keyed' as const, options, ...what };
+  private async send(
+    { query = '', ...what }: { headers?: Record<string, string>; body: string | FormData; query?: string },
+    options: CallOptions,
+  ) {
+    const outgoing = { method: 'POST', path: `/v1/case-batches${query}`, safety: 'keyed' as const, options, ...what };
     return this.drily(await this.transport.send(outgoing, (incoming) => successOf(incoming) as Batch), options);
   }
 }

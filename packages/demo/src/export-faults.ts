@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<Fault, (row: ExportRow, context: FaultContext) =>
   SKIPPED_UNAPPROVED: (_, { random }) => ({ status: random.pick(['审核中', '创建', '重新审核', '暂存']) }),
   // Total less settled was what is open; with another settled amount it no longer is.
   AMOUNTS_DISAGREE: ({ settled }) => ({ settled: settled === '880.00' ? '88.00' : '880.00' }),
-  DEBTOR_ID_INVALID: ({ idNumber }) => ({ idNumber: idNumber.slice(0, -1) + (idNumber.endsWith('0') ? '1' : '0') }),
+  DEBTOR_ID_INVALID: ({ idNumber }) => ({ idNumber: idNumber.slice(0, -1) }),
   NOT_OVERDUE: (_, { random, today }) => ({
     dueOn: slashed(addDays(today, random.whole(1, 60))),
     invoicedOn: slashed(addDays(today, -random.whole(1, 30))),

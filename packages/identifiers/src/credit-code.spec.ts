@@ -4,6 +4,7 @@ import {
   checkCreditCode,
   creditCheckCharacter,
   organisationCheckCharacter,
+  readCreditCode,
   registrationDepartmentOf,
 } from './credit-code.js';
 import { sampleCreditCode } from './samples.js';
@@ -33,6 +34,33 @@ describe('unified social credit code', () => {
       ok: false,
       reason: 'ORGANISATION_CODE',
     });
+  });
+
+  it('M5, M6, M8, M9 reads real codes; of one that does not hold it says so', () => {
+    const doubts = ['91350203M0001QKT19', '92141127MA0KD1Y64A', '91350100M000100Y43', '92440101MA5ACL5772'].map(
+      (code) => {
+        const read = readCreditCode(code);
+        return read.ok && [read.value.regionCode, read.value.doubt];
+      },
+    );
+    expect(doubts).toEqual([
+      ['350203', 'CHECK_CHARACTER'],
+      ['141127', null],
+      ['350100', null],
+      ['440101', null],
+    ]);
+    expect(creditCheckCharacter('91350203M0001QKT1')).toBe('F');
+  });
+
+  it('refuses the form and only doubts the check characters', () => {
+    fc.assert(
+      fc.property(samples, place, fc.constantFrom(...CREDIT_CODE_ALPHABET), (code, at, char) => {
+        const changed = code.slice(0, at) + char + code.slice(at + 1);
+        const [read, checked] = [readCreditCode(changed), checkCreditCode(changed)];
+        if (read.ok) expect(read.value.doubt === null).toBe(checked.ok);
+        else expect(checked).toEqual(read);
+      }),
+    );
   });
 
   it('accepts codes whose check character is 0, about one in 31', () => {

@@ -1,7 +1,23 @@
 import { type Checked, failed, halfWidth, passed } from './checked.js';
 
 /** Why a text is not a unified social credit code; looked for in this order. */
-export type CreditCodeFault = 'LENGTH' | 'ALPHABET' | 'CHECK_CHARACTER' | 'ORGANISATION_CODE';
+export type CreditCodeFault = 'LENGTH' | 'ALPHABET';
+/** Why a code is not what the standard computes; looked for in this order. */
+export type CreditCodeDoubt = 'CHECK_CHARACTER' | 'ORGANISATION_CODE';
+
+/** A code of the right form. */
+export interface CreditCode {
+  /** Upper case, half-width: the spelling that is stored and compared. */
+  readonly code: string;
+  /** GB/T 2260 code of the registering body, six digits. */
+  readonly regionCode: string;
+  readonly department: RegistrationDepartment;
+  /**
+   * Null when both check characters hold. Otherwise a matter for a reviewer and no reason to refuse: real codes, among them those given
+   * out in Xiamen before 2016, do not hold.
+   */
+  readonly doubt: CreditCodeDoubt | null;
+}
 
 /** The body that registered the holder, from the first two characters (GB 32100-2015, table 1). */
 export type RegistrationDepartment =
@@ -27,18 +43,34 @@ export function normaliseCreditCode(text: string): string {
 
 /**
  * Reads a unified social credit code (GB 32100-2015): 18 characters, six digits of region in places 3–8, a GB 11714
- * organisation code in places 9–17 and a check character, which may well be 0.
+ * organisation code in places 9–17 and a check character, which may well be 0. Refuses the form alone; a check character that differs
+ * is a doubt.
  */
-export function checkCreditCode(text: string): Checked<string, CreditCodeFault> {
+export function readCreditCode(text: string): Checked<CreditCode, CreditCodeFault> {
   const code = normaliseCreditCode(text);
   if (code.length !== LENGTH) return failed('LENGTH');
   if (!SHAPE.test(code)) return failed('ALPHABET');
-  if (creditCheckCharacter(code.slice(0, 17)) !== code[17]) return failed('CHECK_CHARACTER');
-  if (organisationCheckCharacter(code.slice(8, 16)) !== code[16]) return failed('ORGANISATION_CODE');
-  return passed(code);
+  return passed({
+    code,
+    regionCode: code.slice(2, 8),
+    department: registrationDepartmentOf(code),
+    doubt: doubtOf(code),
+  });
 }
 
-/** Who registered the holder of a valid code: 9 market supervision, 31 a law firm, 3 justice, 1 staffing office, 5 civil affairs. */
+/** Reads a code that must hold by the standard, as those do that one types from a list or makes up. */
+export function checkCreditCode(text: string): Checked<string, CreditCodeFault | CreditCodeDoubt> {
+  const read = readCreditCode(text);
+  if (!read.ok) return read;
+  return read.value.doubt ? failed(read.value.doubt) : passed(read.value.code);
+}
+
+function doubtOf(code: string): CreditCodeDoubt | null {
+  if (creditCheckCharacter(code.slice(0, 17)) !== code[17]) return 'CHECK_CHARACTER';
+  return organisationCheckCharacter(code.slice(8, 16)) === code[16] ? null : 'ORGANISATION_CODE';
+}
+
+/** Who registered the holder of a code: 9 market supervision, 31 a law firm, 3 justice, 1 staffing office, 5 civil affairs. */
 export function registrationDepartmentOf(code: string): RegistrationDepartment {
   if (code.startsWith('31')) return 'law_firm';
   switch (code[0]) {

@@ -21,6 +21,13 @@ describe('lawyer certificate', () => {
     });
   });
 
+  it.each([
+    ['M10', '14403201210123456', 'male'],
+    ['M11', '14403201211123456', 'female'],
+  ])('%s reads the sex from the eleventh digit', (_, number, sex) => {
+    expect(checkLawyerCertificate(number, TODAY)).toMatchObject({ ok: true, value: { sex, serial: '123456' } });
+  });
+
   it('lets only full-time and part-time lawyers take cases', () => {
     const may = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((category) => {
       const read = checkLawyerCertificate(`144032012${category}1123456`, TODAY);

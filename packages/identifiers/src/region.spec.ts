@@ -1,20 +1,37 @@
 import fc from 'fast-check';
 import { isKnownRegion, readRegion, regionName } from './region.js';
-import { CITIES, PROVINCES } from './region-table.js';
+import { CITIES, DIRECT_COUNTIES, PROVINCES } from './region-table.js';
+
+const ALL = [...PROVINCES, ...CITIES, ...DIRECT_COUNTIES];
 
 describe('the region table', () => {
-  it('has the 34 provinces, and cities of those provinces only, each code once', () => {
-    expect(PROVINCES).toHaveLength(34);
-    const codes = [...PROVINCES, ...CITIES].map((region) => region.code);
-    expect(new Set(codes).size).toBe(codes.length);
-    for (const city of CITIES) {
-      expect(isKnownRegion(city.code)).toBe(true);
-      expect(city.code).toMatch(/^\d\d(?!00)\d\d00$/);
-    }
-    for (const region of [...PROVINCES, ...CITIES]) {
+  it('has the 34 provinces, all that lies directly below them, and each code once', () => {
+    expect([PROVINCES, CITIES, DIRECT_COUNTIES].map((regions) => regions.length)).toEqual([34, 333, 32]);
+    expect(new Set(ALL.map((region) => region.code)).size).toBe(ALL.length);
+    for (const city of CITIES) expect(city.code).toMatch(/^\d\d(?!00)\d\d00$/);
+    for (const county of DIRECT_COUNTIES) expect(county.code).toMatch(/^\d\d90(?!00)\d\d$/);
+    for (const region of ALL) {
+      expect(isKnownRegion(region.code)).toBe(true);
       expect(region.zh).toMatch(/^\p{Script=Han}{2,4}$/u);
-      expect(region.en).toMatch(/^[A-Z][A-Za-z' ]+$/);
+      expect(region.en).toMatch(/^[A-Z][A-Za-zü' ]+$/);
     }
+  });
+
+  it('has every kind of prefecture, each with the name it officially has', () => {
+    const ends = ['自治州', '地区', '盟', '市'].map(
+      (end) => CITIES.filter(({ official }) => official.endsWith(end)).length,
+    );
+    expect(ends).toEqual([30, 7, 3, 293]);
+    for (const { zh, official } of [...CITIES, ...DIRECT_COUNTIES]) expect(official.startsWith(zh)).toBe(true);
+  });
+
+  it('writes exactly five pairs of cities alike', () => {
+    const places = [...CITIES, ...DIRECT_COUNTIES];
+    const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
+    const pairs = places.flatMap(({ zh, en }, n) =>
+      places.slice(n + 1).flatMap((other) => (plain(other.en) === plain(en) ? [`${zh},${other.zh}`] : [])),
+    );
+    expect(pairs.sort()).toEqual(['伊春,宜春', '泰州,台州', '玉林,榆林', '福州,抚州', '苏州,宿州']);
   });
 });
 
@@ -34,8 +51,36 @@ describe('reading a region', () => {
     ['吉林', '220000', 'province'],
     ['吉林市', '220200', 'city'],
     ['吉林省吉林市', '220200', 'city'],
-    ['吉林延边朝鲜族自治州', '220000', 'province'],
-    ['湖北恩施土家族苗族自治州', '420000', 'province'],
+    ['吉林延边朝鲜族自治州', '222400', 'city'],
+    ['延边州', '222400', 'city'],
+    ['湖北恩施土家族苗族自治州', '422800', 'city'],
+    ['湖北恩施市', '422800', 'city'],
+    ['海南藏族自治州', '632500', 'city'],
+    ['海南州', '632500', 'city'],
+    ['青海海西州', '632800', 'city'],
+    ['黑龙江大兴安岭地区', '232700', 'city'],
+    ['新疆喀什疏附县', '653100', 'city'],
+    ['西藏阿里', '542500', 'city'],
+    ['内蒙古兴安盟乌兰浩特市', '152200', 'city'],
+    ['云南西双版纳', '532800', 'city'],
+    ['湖北省仙桃市', '429004', 'county'],
+    ['潜江', '429005', 'county'],
+    ['神农架林区', '429021', 'county'],
+    ['海南琼海', '469002', 'county'],
+    ['海南省陵水黎族自治县', '469028', 'county'],
+    ['新疆石河子市', '659001', 'county'],
+    ['海南三沙', '460300', 'city'],
+    ['Enshi, Hubei', '422800', 'city'],
+    ['Jiyuan, Henan', '419001', 'county'],
+    ['Lüliang', '141100', 'city'],
+    ['Yichun, Jiangxi', '360900', 'city'],
+    ['Yichun City, Heilongjiang Province', '230700', 'city'],
+    ['Suzhou, Anhui', '341300', 'city'],
+    ['Fuzhou, Fujian', '350100', 'city'],
+    ['Yulin, Shaanxi', '610800', 'city'],
+    ['Yulin Guangxi', '450900', 'city'],
+    ['Nanjing Road, Shanghai', '310000', 'province'],
+    ['Hebei Street, Zhengzhou, Henan', '410100', 'city'],
     ['广西壮族自治区南宁市', '450100', 'city'],
     ['新疆维吾尔自治区', '650000', 'province'],
     ['内蒙古包头', '150200', 'city'],
@@ -58,27 +103,49 @@ describe('reading a region', () => {
     '',
     '火星',
     '中山路12号',
-    '海南藏族自治州',
+    '阿里巴巴',
+    '东方明珠大厦',
+    '新星市场',
+    '长春花园',
+    '兴安县',
     '河南蒙古族自治县',
     '河北区',
     'Atlantis',
-    'Taizhou',
     '44030',
     '4403001',
   ])('warns that "%s" is unknown', (text) => {
     expect(readRegion(text)).toEqual({ code: null, level: null, warning: 'UNKNOWN_REGION' });
   });
 
+  it.each(['Yichun', 'SUZHOU', 'Fuzhou City', 'Yulin', 'Taizhou, China'])('says that "%s" may be either', (text) => {
+    expect(readRegion(text)).toEqual({ code: null, level: null, warning: 'AMBIGUOUS_REGION' });
+  });
+
+  it.each(['伊春', '宜春市', '苏州', '宿州', '福州', '抚州', '玉林', '榆林', '泰州', '台州'])(
+    'knows %s in Chinese',
+    (text) => {
+      expect(readRegion(text)).toMatchObject({ level: 'city', warning: null });
+    },
+  );
+
   it('keeps six digits of an unknown province, with a warning', () => {
     expect(readRegion('990100')).toEqual({ code: '990100', level: 'city', warning: 'UNKNOWN_REGION' });
   });
 
   it('finds every region of the table by each of its names', () => {
-    for (const region of [...PROVINCES, ...CITIES]) {
+    for (const region of ALL) {
       expect(readRegion(region.code).code).toBe(region.code);
       for (const locale of ['en', 'zh-CN'] as const) {
         expect(readRegion(regionName(region.code, locale)!).code).toBe(region.code);
       }
+    }
+  });
+
+  it('finds every place by its full name, and by its short one in its province', () => {
+    for (const { code, zh, official } of [...CITIES, ...DIRECT_COUNTIES]) {
+      expect([official, readRegion(official).code]).toEqual([official, code]);
+      const province = PROVINCES.find((one) => one.code.slice(0, 2) === code.slice(0, 2))!;
+      expect(readRegion(province.zh + zh).code).toBe(code);
     }
   });
 

@@ -3,7 +3,20 @@ import { checkResidentId, residentCheckCharacter } from './resident-id.js';
 import { sampleResidentId } from './samples.js';
 
 const TODAY = '2026-03-01';
-const samples = fc.nat().map(sampleResidentId);
+/** Numbers of residents, of people from Hong Kong, Macao and Taiwan, and of foreigners. */
+const origins = fc.oneof(
+  fc.nat().map((n) => sampleResidentId(n).slice(0, 6)),
+  fc.constantFrom('810000', '820000', '830000'),
+  fc
+    .tuple(fc.constantFrom('11', '31', '44', '65'), fc.integer({ min: 4, max: 894 }))
+    .map(([province, country]) => `9${province}${String(country).padStart(3, '0')}`),
+);
+const births = fc.date({ min: new Date('1930-01-01'), max: new Date('2026-02-28'), noInvalidDate: true });
+const samples = fc
+  .tuple(origins, births, fc.nat(999))
+  .map(([origin, birth, sequence]) =>
+    numbered(origin, birth.toISOString().slice(0, 10).replaceAll('-', ''), String(sequence).padStart(3, '0')),
+  );
 
 function numbered(regionCode: string, birth: string, sequence = '001'): string {
   const body = regionCode + birth + sequence;
@@ -12,11 +25,38 @@ function numbered(regionCode: string, birth: string, sequence = '001'): string {
 
 describe('resident identity number', () => {
   it('reads a valid number with what it says of its holder', () => {
-    const value = { number: '34052419800101001X', regionCode: '340524', birthDate: '1980-01-01', sex: 'male' };
+    const holder = { kind: 'resident_id', nationality: null, birthDate: '1980-01-01', sex: 'male' };
+    const value = { ...holder, number: '34052419800101001X', regionCode: '340524' };
     expect(checkResidentId('34052419800101001X', TODAY)).toEqual({ ok: true, value });
     expect(checkResidentId(' 34052419800101001x', TODAY)).toEqual({ ok: true, value });
     expect(checkResidentId('３４０５２４１９８００１０１００１ｘ', TODAY)).toEqual({ ok: true, value });
     expect(checkResidentId(numbered('340524', '19800101', '002'), TODAY)).toMatchObject({ value: { sex: 'female' } });
+  });
+
+  it.each([
+    ['M1 Hong Kong', '810000199001010019', 'hmt_residence_permit', '810000', null],
+    ['M2 Macao', numbered('820000', '19900101', '001'), 'hmt_residence_permit', '820000', null],
+    ['M3 Taiwan, whose region is 710000', '830000199001010012', 'hmt_residence_permit', '710000', null],
+    [
+      'M4 a foreigner with a permanent residence card',
+      numbered('911840', '19900101', '001'),
+      'foreigner_residence_card',
+      '110000',
+      '840',
+    ],
+  ])('%s', (_, number, kind, regionCode, nationality) => {
+    const value = { kind, number, regionCode, nationality, birthDate: '1990-01-01', sex: 'male' };
+    expect(checkResidentId(number, TODAY)).toEqual({ ok: true, value });
+  });
+
+  it('accepts every number built by the rule, with what it was built of', () => {
+    fc.assert(
+      fc.property(samples, (number) => {
+        const read = checkResidentId(number, TODAY);
+        expect(read).toMatchObject({ ok: true, value: { number } });
+        expect(read.ok && read.value.birthDate.replaceAll('-', '')).toBe(number.slice(6, 14));
+      }),
+    );
   });
 
   it('names the first fault', () => {

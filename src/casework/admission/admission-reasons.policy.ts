@@ -51,8 +51,8 @@ export const ADMISSION_REASONS = {
   INVOICED_AFTER_DUE: review('The invoice is dated after the due day.', '开票日晚于到期日。'),
   LIMITATION_EXPIRED: review('The limitation period ended on {expiresOn}.', '诉讼时效已于 {expiresOn} 届满。'),
   LIMITATION_UNPROVEN: review(
-    'The limitation period runs on only because of an interruption on {interruptedOn}, which no document proves yet.',
-    '诉讼时效依赖 {interruptedOn} 的中断，尚缺证明。',
+    'The limitation period has not ended only if an interruption on {interruptedOn} counts, which no document proves yet.',
+    '诉讼时效是否届满取决于 {interruptedOn} 的中断，该中断尚缺证明。',
   ),
   LIMITATION_LONG_STOP: reject(
     'The twenty-year limit of the claim passed on {longStopOn}.',
@@ -64,6 +64,26 @@ export const ADMISSION_REASONS = {
   RATE_NEEDS_REVIEW: review('A reviewer decides about interest of {rate} a year.', '年利率 {rate}，需人工判断。'),
   RATE_INVALID: reject('The interest rate is out of range.', '年利率超出允许范围。'),
   DEBTOR_ID_INVALID: reject('The identification number of the debtor is wrong.', '债务人证件号码有误。'),
+  DEBTOR_ID_CHECK_DIFFERS: review(
+    'The check character of the credit code does not hold, which also happens to real codes: compare it with the licence.',
+    '统一社会信用代码的校验位不符（真实代码亦可能如此），请与营业执照核对。',
+  ),
+  DEBTOR_ID_NEEDS_CREDIT_CODE: reject(
+    'The unified social credit code of 18 characters is needed, not a registration number, an organisation code or the number of a person.',
+    '请填写 18 位统一社会信用代码，而非工商注册号、组织机构代码或个人证件号码。',
+  ),
+  DEBTOR_ID_NEEDS_RESIDENT_ID: reject(
+    'The identity number of 18 characters is needed, not one of 15 digits or the number of an enterprise.',
+    '请填写 18 位身份证号码，而非 15 位旧号码或企业代码。',
+  ),
+  DEBTOR_ID_NEEDS_KIND: reject(
+    'This is no identity number of 18 characters; if it is a passport or a travel permit, state its kind in debtorIdKind.',
+    '该号码不是 18 位身份证号码；如为护照或来往内地通行证，请在证件类型中注明。',
+  ),
+  DEBTOR_ID_TWO_READINGS: reject(
+    'The number is valid as a credit code and as an identity number, and name and kind of the debtor do not tell which; state debtorIdKind.',
+    '该号码既可作统一社会信用代码，也可作身份证号码，名称与债务人类型无法区分；请注明证件类型。',
+  ),
   DEBTOR_ID_MISSING: review('The debtor is a person without an identity number.', '个人债务人缺少身份证号。'),
   DEBTOR_PHONE_INVALID: review('The phone number of the debtor is wrong.', '债务人手机号有误。'),
   DEBTOR_MINOR: review('The debtor is under 18 years old.', '债务人未满 18 周岁。'),

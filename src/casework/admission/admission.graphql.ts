@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Texts } from '../../kernel/index.js';
 import { FenScalar, JsonObjectScalar, wordsEnum } from '../../platform/faces/index.js';
+import { DEBTOR_ID_KIND } from '../debt/index.js';
 import { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
 import {
   CASE_GRADE,
@@ -17,6 +18,11 @@ export const DebtorKindEnum = wordsEnum(
   'DebtorKind',
   'Whether the debtor is an enterprise or a natural person.',
   DEBTOR_KIND.meanings,
+);
+export const DebtorIdKindEnum = wordsEnum(
+  'DebtorIdKind',
+  'By what kind of number a debtor is identified.',
+  DEBTOR_ID_KIND.meanings,
 );
 export const LegalOriginEnum = wordsEnum('LegalOrigin', 'What a debt arose from.', LEGAL_ORIGIN.meanings);
 export const EvidenceKindEnum = wordsEnum(

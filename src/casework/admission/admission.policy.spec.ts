@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addMonths } from '../../kernel/calendar.js';
+import { addMonths, readPartyNumber, residentCheckCharacter } from '../../kernel/index.js';
 import { ADMISSION_DEFAULTS, type AdmissionParameters, judge } from './admission.policy.js';
 import { ADMISSION_REASONS } from './admission-reasons.policy.js';
 import { type CaseDraft, DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS } from './case-draft.js';
@@ -12,8 +12,7 @@ const parameters: AdmissionParameters = {
     { from: '2024-01-01', oneYearBps: 300 },
   ],
   checks: {
-    creditCode: (text) => text === '91350100M000100Y43',
-    residentId: (text) => /^\d{17}[\dX]$/.test(text),
+    partyNumber: (text, context) => readPartyNumber(text, context, today),
     mobile: (text) => text.startsWith('1'),
   },
 };
@@ -81,7 +80,16 @@ describe('admission', () => {
     ],
     ['a gambling debt', { legalOrigin: 'gambling' }, 'ILLEGAL_ORIGIN', 'legalOrigin'],
     ['a drug debt', { legalOrigin: 'drugs' }, 'ILLEGAL_ORIGIN', 'legalOrigin'],
-    ['a wrong credit code', { debtorIdNumber: '91350100M000100Y44' }, 'DEBTOR_ID_INVALID', 'debtorIdNumber'],
+    ['no credit code', { debtorIdNumber: '91350100M000100Y4' }, 'DEBTOR_ID_INVALID', 'debtorIdNumber'],
+    ['a registration number', { debtorIdNumber: '350100611234567' }, 'DEBTOR_ID_NEEDS_CREDIT_CODE', 'debtorIdNumber'],
+    ['an organisation code', { debtorIdNumber: 'M000100Y-4' }, 'DEBTOR_ID_NEEDS_CREDIT_CODE', 'debtorIdNumber'],
+    ['a person’s number', { debtorIdNumber: '34052419800101001X' }, 'DEBTOR_ID_NEEDS_CREDIT_CODE', 'debtorIdNumber'],
+    [
+      'a number with two readings under a person’s name',
+      { debtorName: '王小明', debtorIdNumber: '130200197006120911' },
+      'DEBTOR_ID_TWO_READINGS',
+      'debtorIdNumber',
+    ],
     ['a broken rate', { annualRateBps: -1 }, 'RATE_INVALID', 'annualRateBps'],
   ])('rejects %s, and for that alone', (_, change, code, field) => {
     const { verdict, reasons } = judge({ ...enterprise, ...change }, parameters, today);
@@ -93,17 +101,13 @@ describe('admission', () => {
     ['a large amount', { principalFen: 500_150_001n, outstandingFen: 500_000_001n }, 'AMOUNT_NEEDS_REVIEW'],
     ['an invoice after the due day', { invoicedOn: '2026-01-01' }, 'INVOICED_AFTER_DUE'],
     ['an interruption to come', { lastInterruptedOn: '2026-06-16' }, 'DATE_IN_FUTURE'],
-    ['a time-barred debt', { dueOn: '2023-06-14', invoicedOn: '2023-05-01' }, 'LIMITATION_EXPIRED'],
+    ['a time-barred debt', { dueOn: '2023-06-11', invoicedOn: '2023-05-01' }, 'LIMITATION_EXPIRED'],
     [
       'an interruption nothing proves',
       { dueOn: '2023-01-01', invoicedOn: '2022-12-01', lastInterruptedOn: '2024-01-01' },
       'LIMITATION_UNPROVEN',
     ],
-    [
-      'an interruption after the period had ended',
-      { dueOn: '2020-01-01', invoicedOn: '2019-12-01', lastInterruptedOn: '2024-01-01', evidence: ['demand_letter'] },
-      'LIMITATION_UNPROVEN',
-    ],
+    ['M5 a check character that differs', { debtorIdNumber: '91350203M0001QKT19' }, 'DEBTOR_ID_CHECK_DIFFERS'],
     ['another origin', { legalOrigin: 'other' }, 'LEGAL_ORIGIN_UNCLEAR'],
     ['too few documents', { contractNumber: null }, 'DOCUMENTS_INCOMPLETE'],
   ])('sends %s to a reviewer, and for that alone', (_, change, code) => {
@@ -118,13 +122,36 @@ describe('admission', () => {
     expect(codes({ ...enterprise, debtorIdNumber: null, legalOrigin: null })).toEqual([]);
   });
 
+  it('L25 shows a reviewer the interruption that came after the period had ended', () => {
+    const late = { dueOn: '2019-06-30', invoicedOn: '2019-06-01', lastInterruptedOn: '2023-02-01' };
+    const { verdict, reasons } = judge({ ...enterprise, ...late, evidence: ['demand_letter'] }, parameters, today);
+    expect([verdict, ...reasons.map(({ code, params }) => [code, ...Object.values(params)])]).toEqual([
+      'review',
+      ['LIMITATION_EXPIRED', '2022-06-30'],
+      ['LIMITATION_UNPROVEN', '2023-02-01'],
+    ]);
+  });
+
   it('looks closer at persons', () => {
     expect(codes({ ...loan, debtorIdNumber: null })).toEqual(['DEBTOR_ID_MISSING']);
     expect(codes({ ...loan, debtorIdNumber: '3405' })).toEqual(['DEBTOR_ID_INVALID']);
     expect(codes({ ...loan, debtorPhone: '0591-1' })).toEqual(['DEBTOR_PHONE_INVALID']);
     expect(codes({ ...loan, legalOrigin: null })).toEqual(['LEGAL_ORIGIN_UNCLEAR']);
-    expect(codes({ ...loan, debtorIdNumber: '340524200806160012' })).toEqual(['DEBTOR_MINOR']);
-    expect(codes({ ...loan, debtorIdNumber: '340524200806150012' })).toEqual([]);
+    const numbered = (body: string) => ({ ...loan, debtorIdNumber: body + residentCheckCharacter(body) });
+    for (const origin of ['340524', '810000', '820000', '830000', '911840']) {
+      expect(codes(numbered(`${origin}20080616001`))).toEqual(['DEBTOR_MINOR']);
+      expect(codes(numbered(`${origin}20080615001`))).toEqual([]);
+    }
+  });
+
+  it('takes a passport or a travel permit whose kind is stated', () => {
+    const permit = { ...loan, debtorIdNumber: 'H12345678' };
+    expect(codes(permit)).toEqual(['DEBTOR_ID_NEEDS_KIND']);
+    expect(codes({ ...permit, debtorIdKind: 'hmt_travel_permit' })).toEqual([]);
+    expect(codes({ ...loan, debtorIdNumber: 'E12345678', debtorIdKind: 'passport' })).toEqual([]);
+    expect(codes({ ...loan, debtorIdNumber: '123', debtorIdKind: 'passport' })).toEqual(['DEBTOR_ID_INVALID']);
+    expect(codes({ ...loan, debtorIdKind: 'credit_code' })).toEqual(['DEBTOR_ID_NEEDS_RESIDENT_ID']);
+    expect(codes({ ...loan, debtorIdNumber: '340524800101001' })).toEqual(['DEBTOR_ID_NEEDS_RESIDENT_ID']);
   });
 
   it('holds private lending to four times the rate of the contract day', () => {

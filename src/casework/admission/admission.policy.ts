@@ -1,4 +1,14 @@
-import { addMonths, type BasisPoints, type Day, type Fen, isDay, MAX_FEN } from '../../kernel/index.js';
+import {
+  addMonths,
+  type BasisPoints,
+  type Checked,
+  type Day,
+  type Fen,
+  MAX_FEN,
+  type PartyNumber,
+  type PartyNumberContext,
+  type PartyNumberFault,
+} from '../../kernel/index.js';
 import {
   LIMITATION_PERIODS,
   type LimitationParameters,
@@ -7,15 +17,14 @@ import {
   lprRangeUntil,
   PUBLISHED_LPR,
 } from '../debt/index.js';
-import { type AdmissionReason, reason } from './admission-reasons.policy.js';
+import { type AdmissionCode, type AdmissionReason, reason } from './admission-reasons.policy.js';
 import type { CaseDraft } from './case-draft.js';
 import { lineAmounts, lineDays } from './line-rules.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
 
-/** Checks of identifiers' formats and checksums. */
+/** Readers of identifiers: their formats and check characters. */
 export interface IdentifierChecks {
-  creditCode(text: string): boolean;
-  residentId(text: string): boolean;
+  partyNumber(text: string, context: PartyNumberContext): Checked<PartyNumber, PartyNumberFault>;
   mobile(text: string): boolean;
 }
 
@@ -129,24 +138,40 @@ function* origin(draft: CaseDraft): Iterable<AdmissionReason> {
 
 const ADULT_MONTHS = 18 * 12;
 
+const NUMBER_FAULTS: Readonly<Record<PartyNumberFault, AdmissionCode>> = {
+  CREDIT_CODE_WANTED: 'DEBTOR_ID_NEEDS_CREDIT_CODE',
+  RESIDENT_ID_WANTED: 'DEBTOR_ID_NEEDS_RESIDENT_ID',
+  KIND_WANTED: 'DEBTOR_ID_NEEDS_KIND',
+  TWO_READINGS: 'DEBTOR_ID_TWO_READINGS',
+  INVALID: 'DEBTOR_ID_INVALID',
+};
+
 function* debtor(draft: CaseDraft, { checks }: AdmissionParameters, today: Day): Iterable<AdmissionReason> {
   const id = draft.debtorIdNumber?.trim() || null;
-  if (draft.debtorKind === 'enterprise') {
-    if (id !== null && !checks.creditCode(id)) yield reason('DEBTOR_ID_INVALID', 'debtorIdNumber');
-    return;
-  }
+  if (id !== null) yield* debtorNumber(id, draft, checks, today);
+  if (draft.debtorKind === 'enterprise') return;
   if (id === null) yield reason('DEBTOR_ID_MISSING', 'debtorIdNumber');
-  else if (!checks.residentId(id)) yield reason('DEBTOR_ID_INVALID', 'debtorIdNumber');
-  else if (isMinor(id, today)) yield reason('DEBTOR_MINOR', 'debtorIdNumber');
   // Enterprises use landlines, so only a person's number must be a mobile one.
   const phone = draft.debtorPhone?.trim() || null;
   if (phone !== null && !checks.mobile(phone)) yield reason('DEBTOR_PHONE_INVALID', 'debtorPhone');
 }
 
-/** Under 18 (Civil Code art. 17), by the birth date in characters 7–14 of the identity number (GB 11643-1999). */
-function isMinor(residentId: string, today: Day): boolean {
-  const birth = `${residentId.slice(6, 10)}-${residentId.slice(10, 12)}-${residentId.slice(12, 14)}`;
-  return isDay(birth) && addMonths(birth, ADULT_MONTHS) > today;
+function* debtorNumber(
+  id: string,
+  { debtorName: name, debtorKind: holder, debtorIdKind: kind }: CaseDraft,
+  checks: IdentifierChecks,
+  today: Day,
+): Iterable<AdmissionReason> {
+  const read = checks.partyNumber(id, { name, holder, kind });
+  if (!read.ok) return yield reason(NUMBER_FAULTS[read.reason], 'debtorIdNumber');
+  // Real codes, among them those given out in Xiamen before 2016, do not hold by the standard.
+  if (read.value.doubt) yield reason('DEBTOR_ID_CHECK_DIFFERS', 'debtorIdNumber');
+  if (isMinor(read.value, today)) yield reason('DEBTOR_MINOR', 'debtorIdNumber');
+}
+
+/** Under 18 (Civil Code art. 17); passports and travel permits do not say it. */
+function isMinor({ birthDate }: PartyNumber, today: Day): boolean {
+  return birthDate !== null && addMonths(birthDate, ADULT_MONTHS) > today;
 }
 
 function* documents(draft: CaseDraft, parameters: AdmissionParameters): Iterable<AdmissionReason> {

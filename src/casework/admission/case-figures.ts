@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  checkCreditCode,
-  checkMobilePhone,
-  checkResidentId,
-  type Day,
-  fenFromWire,
-  isDay,
-  MAX_FEN,
-} from '../../kernel/index.js';
+import { checkMobilePhone, type Day, fenFromWire, isDay, MAX_FEN, readPartyNumber } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
 import { ADMISSION_DEFAULTS, type AdmissionParameters } from './admission.policy.js';
 import { SCORE_DEFAULTS, type ScoreParameters } from './score.policy.js';
@@ -103,8 +95,7 @@ export function admissionParameters(figures: AdmissionFigures, today: Day): Admi
     limitation: { periodMonths: figures.limitationMonths, longStopMonths: figures.longStopMonths },
     lpr: figures.lpr,
     checks: {
-      creditCode: (text) => checkCreditCode(text).ok,
-      residentId: (text) => checkResidentId(text, today).ok,
+      partyNumber: (text, context) => readPartyNumber(text, context, today),
       mobile: (text) => checkMobilePhone(text).ok,
     },
   };

@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/index.js';
+import { type Day, tidied } from '../../kernel/index.js';
 import { clocksOf, firstClock, MAX_DOCUMENT_NUMBER } from '../debt/index.js';
 import { type AdmissionParameters, type Judgement, judge } from './admission.policy.js';
 import type { AdmissionReason } from './admission-reasons.policy.js';
@@ -55,7 +55,7 @@ export function sheetOf(
 ): CaseSheet | { verdict: 'reject'; reasons: readonly AdmissionReason[] } {
   const tooLong = textFaults(raw);
   if (tooLong.length > 0) return { verdict: 'reject', reasons: tooLong };
-  const draft = tidied(raw);
+  const draft = withTidyTexts(raw);
   const judgement = judge(draft, rules.admission, rules.today);
   const { offer, fault } = offerOf(draft, rules, defaults);
   const reasons = fault ? [...judgement.reasons, fault] : judgement.reasons;
@@ -94,14 +94,20 @@ function textFaults(draft: CaseDraft): AdmissionReason[] {
   return [...own, ...ofLines];
 }
 
-/** PostgreSQL cannot store the NUL character, and one such text must not fail the other rows of the statement. */
-function tidied(draft: CaseDraft): CaseDraft {
-  const clean = (text: string) => text.replaceAll('\0', '').trim();
+/**
+ * The last door of every way in: what identifies a debt is as it is seen. PostgreSQL cannot store the NUL character, and one such text
+ * must not fail the other rows of the statement.
+ */
+function withTidyTexts(draft: CaseDraft): CaseDraft {
+  const clean = (text: string) => tidied(text.replaceAll('\0', ''));
+  const cleanOrNull = (text: string | null) => (text === null ? null : clean(text) || null);
   return {
     ...draft,
     externalRef: clean(draft.externalRef),
-    contractNumber: draft.contractNumber === null ? null : clean(draft.contractNumber) || null,
+    contractNumber: cleanOrNull(draft.contractNumber),
     debtorName: clean(draft.debtorName),
+    debtorIdNumber: cleanOrNull(draft.debtorIdNumber),
+    debtorPhone: cleanOrNull(draft.debtorPhone),
     regionCode: draft.regionCode !== null && /^\d{6}$/.test(draft.regionCode) ? draft.regionCode : null,
     evidence: [...new Set(draft.evidence)],
     lines: draft.lines.map((line) => ({ ...line, documentNumber: clean(line.documentNumber ?? '') || null })),

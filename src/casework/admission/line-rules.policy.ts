@@ -1,4 +1,4 @@
-import { addMonths, type Day, isDay, MAX_FEN } from '../../kernel/index.js';
+import { type Day, isDay, MAX_FEN } from '../../kernel/index.js';
 import {
   clocksOf,
   type DebtLine,
@@ -9,7 +9,6 @@ import {
   MAX_LINES,
   openOf,
   totalsOf,
-  wholeDebtOf,
 } from '../debt/index.js';
 import { type AdmissionReason, reason } from './admission-reasons.policy.js';
 import { type CaseDraft, type EvidenceKind, linesOf } from './case-draft.js';
@@ -74,9 +73,7 @@ export function* lineDays(draft: CaseDraft, periods: LimitationParameters, today
     const field = fieldIn(draft, n);
     yield* order(line, field, today);
     const clock = clocks[n];
-    if (clock && openOf(line) > 0n) {
-      yield* limitation({ clock, dueOn: wholeDebtOf(line, lines).dueOn, draft, periods, today }, field);
-    }
+    if (clock && openOf(line) > 0n) yield* limitation(clock, draft, field);
   }
   if (draft.lines.length > 0) yield* daysOf(draft);
 }
@@ -130,26 +127,13 @@ const PROOFS_OF_INTERRUPTION: readonly EvidenceKind[] = [
   'judgment',
 ];
 
-interface JudgedClock {
-  readonly clock: Limitation;
-  readonly dueOn: Day;
-  readonly draft: CaseDraft;
-  readonly periods: LimitationParameters;
-  readonly today: Day;
-}
-
 /** A time-barred debt can still be paid (art. 192), so a reviewer decides; beyond the long-stop no court protects it. */
-function* limitation(judged: JudgedClock, field: (name: string) => string): Iterable<AdmissionReason> {
-  const { clock, dueOn, draft, periods, today } = judged;
-  if (clock.state === 'beyond_long_stop') {
-    yield reason('LIMITATION_LONG_STOP', field('dueOn'), { longStopOn: clock.longStopOn });
-  } else if (clock.state === 'expired') {
-    yield reason('LIMITATION_EXPIRED', field('dueOn'), { expiresOn: clock.expiresOn });
-  } else if (clock.state === 'running') {
-    const leansOnInterruption = today > addMonths(dueOn, periods.periodMonths);
-    const proven = !clock.chainUnproven && draft.evidence.some((kind) => PROOFS_OF_INTERRUPTION.includes(kind));
-    if (leansOnInterruption && !proven) {
-      yield reason('LIMITATION_UNPROVEN', field('lastInterruptedOn'), { interruptedOn: clock.runsFrom });
-    }
+function* limitation(clock: Limitation, draft: CaseDraft, field: (name: string) => string): Iterable<AdmissionReason> {
+  const { state, expiresOn, longStopOn, leansOn, chainUnproven } = clock;
+  if (state === 'beyond_long_stop') return yield reason('LIMITATION_LONG_STOP', field('dueOn'), { longStopOn });
+  if (state === 'expired') yield reason('LIMITATION_EXPIRED', field('dueOn'), { expiresOn });
+  const proven = !chainUnproven && draft.evidence.some((kind) => PROOFS_OF_INTERRUPTION.includes(kind));
+  if (leansOn !== null && !proven && (chainUnproven || state !== 'expired')) {
+    yield reason('LIMITATION_UNPROVEN', field('lastInterruptedOn'), { interruptedOn: leansOn });
   }
 }

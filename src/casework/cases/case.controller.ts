@@ -23,7 +23,10 @@ import { CASE_READERS, CASE_WRITERS, DEBTOR_READERS } from './visibility.policy.
 
 export class CaseListQuery extends ListQuery {
   @StatesInQuery() state?: CaseState[];
-  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of the creditor.' })
+  @TextField({
+    ...{ nullable: true, max: 100, form: 'line' },
+    description: 'Only the case with this reference of the creditor.',
+  })
   externalRef?: string;
   @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' }) number?: string;
 }

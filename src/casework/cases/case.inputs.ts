@@ -14,6 +14,7 @@ import {
   type CaseDraft,
   type DebtCategory,
   DebtCategoryEnum,
+  DebtorIdKindEnum,
   type DebtorKind,
   DebtorKindEnum,
   type EvidenceKind,
@@ -23,7 +24,7 @@ import {
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
-import { type DebtLine, MAX_LINES, totalsOf } from '../debt/index.js';
+import { type DebtLine, type DebtorIdKind, MAX_LINES, totalsOf } from '../debt/index.js';
 import { DebtLineInput, linesFrom } from '../lines/index.js';
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
@@ -56,17 +57,33 @@ export class CommissionOfferInput {
 
 @InputType({ description: 'One debt to post for recovery.' })
 export class PostCaseInput {
-  @TextField({ min: 1, max: 100, description: 'Your own reference, unique among your cases; 1 to 100 characters.' })
+  @TextField({
+    ...{ min: 1, max: 100, form: 'line' },
+    description: 'Your own reference, unique among your cases; 1 to 100 characters.',
+  })
   externalRef!: string;
-  @TextField({ nullable: true, max: 200, description: 'Number of the contract, as both parties know it.' })
+  @TextField({
+    ...{ nullable: true, max: 200, form: 'line' },
+    description: 'Number of the contract, as both parties know it.',
+  })
   contractNumber?: string | null;
   @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' }) category!: DebtCategory;
   @WordField(DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   debtorKind!: DebtorKind;
-  @TextField({ min: 1, max: 200, description: "The debtor's full name." }) debtorName!: string;
-  @TextField({ nullable: true, max: 50, description: 'Unified social credit code or resident identity number.' })
+  @TextField({ min: 1, max: 200, form: 'line', description: "The debtor's full name." }) debtorName!: string;
+  @TextField({
+    ...{ nullable: true, max: 50, form: 'line' },
+    description: 'Unified social credit code or resident identity number.',
+  })
   debtorIdNumber?: string | null;
-  @TextField({ nullable: true, max: 50, description: "The debtor's phone number." }) debtorPhone?: string | null;
+  @WordField(DebtorIdKindEnum, {
+    nullable: true,
+    description:
+      'The kind of that number; left out it is told from the number and the name. Passports and travel permits need it.',
+  })
+  debtorIdKind?: DebtorIdKind | null;
+  @TextField({ nullable: true, max: 50, form: 'line', description: "The debtor's phone number." })
+  debtorPhone?: string | null;
   @TextField({ nullable: true, max: 500, description: 'Postal address of the debtor.' }) debtorAddress?: string | null;
   @TextField({
     ...{ nullable: true, pattern: /^\d{6}$/, message: 'NOT_SIX_DIGITS' },
@@ -131,7 +148,10 @@ export class CaseFilterInput {
     description: 'Only cases in one of these states.',
   })
   state?: CaseState[] | null;
-  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of its creditor.' })
+  @TextField({
+    ...{ nullable: true, max: 100, form: 'line' },
+    description: 'Only the case with this reference of its creditor.',
+  })
   externalRef?: string | null;
   @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' }) number?: string | null;
 }
@@ -157,7 +177,7 @@ export function draftFrom(input: PostCaseInput): CaseDraft {
     offer: input.commission ? offerFrom(input.commission) : null,
     note: input.note ?? null,
     lines,
-    debtorIdKind: null,
+    debtorIdKind: input.debtorIdKind ?? null,
     matter: null,
     claimTerms: null,
   };

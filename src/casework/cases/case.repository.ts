@@ -24,7 +24,7 @@ import {
   linesOfCase,
   readLine,
   type SeenLine,
-  seenLine,
+  seenLines,
 } from '../lines/index.js';
 import { CaseEntity, type CaseEventEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
@@ -200,7 +200,7 @@ export class CaseRepository {
     const lines = row.lines.map(readLine);
     // The period that warned first when the lines were written may have ended since.
     const limitationExpiresOn = expiryOn(lines, today) ?? row.limitationExpiresOn;
-    return redact({ ...row, limitationExpiresOn, lines: lines.map((line) => seenLine(line, today)) }, row.sight);
+    return redact({ ...row, limitationExpiresOn, lines: seenLines(lines, today) }, row.sight);
   }
 
   private seenPage(page: Page<ReadCase>): Page<SeenCase> {

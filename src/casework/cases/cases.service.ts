@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isMachine } from '../../kernel/access/index.js';
 import { NotFound, orNotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
-import { type DebtorData, type Disclosure, Disclosures, HistoryTexts } from '../debtors/index.js';
+import { type Disclosure, Disclosures, HistoryTexts, type ShownDebtor } from '../debtors/index.js';
 import {
   type CaseFilter,
   type CaseLabel,
@@ -77,7 +77,7 @@ export class Cases {
   }
 
   /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. */
-  debtorOf(actor: Actor, caseId: string): Promise<DebtorData> {
+  debtorOf(actor: Actor, caseId: string): Promise<ShownDebtor> {
     return this.database.transaction(async (tx) =>
       this.disclosures.readDebtor(tx, actor, await this.get(actor, caseId, tx)),
     );

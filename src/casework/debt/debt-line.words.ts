@@ -25,20 +25,45 @@ export const LINE_KIND = defineVocabulary(
   ['credit_note', 'instalment', 'loan', 'fee_period'],
 );
 
-/** By what kind of number the debtor is identified. */
-export const DEBTOR_ID_KIND = defineVocabulary({
-  credit_code: { en: 'Unified social credit code (GB 32100).', zh: '统一社会信用代码' },
-  resident_id: { en: 'Number of a resident identity card (GB 11643).', zh: '居民身份证' },
-  hmt_residence_permit: {
-    en: 'Residence permit of a resident of Hong Kong, Macao or Taiwan.',
-    zh: '港澳台居民居住证',
+/** By what kind of number the debtor is identified. The last two are named to be refused in words: a credit code took their place. */
+export const DEBTOR_ID_KIND = defineVocabulary(
+  {
+    credit_code: {
+      en: 'Unified social credit code (GB 32100).',
+      zh: '统一社会信用代码',
+      aliases: /信用代码|营业执照|税号|纳税人|credit[ _-]?code|tax/i,
+    },
+    resident_id: {
+      en: 'Number of a resident identity card (GB 11643).',
+      zh: '居民身份证',
+      aliases: /身份证|identity|\bid[ _-]?card/i,
+    },
+    hmt_residence_permit: {
+      en: 'Residence permit of a resident of Hong Kong, Macao or Taiwan.',
+      zh: '港澳台居民居住证',
+      aliases: /居住证|residence[ _-]?permit/i,
+    },
+    foreigner_residence_card: {
+      en: 'Permanent residence card of a foreigner.',
+      zh: '外国人永久居留身份证',
+      aliases: /永久居留|永居|permanent[ _-]?resid/i,
+    },
+    passport: { en: 'A passport.', zh: '护照', aliases: /护照|passport/i },
+    hmt_travel_permit: {
+      en: 'Mainland travel permit of a resident of Hong Kong, Macao or Taiwan.',
+      zh: '港澳台居民来往内地通行证',
+      aliases: /通行证|回乡证|台胞证|travel[ _-]?permit/i,
+    },
+    registration_number: {
+      en: 'Registration number of an enterprise, from before credit codes: refused.',
+      zh: '工商注册号',
+      aliases: /注册号|registration/i,
+    },
+    organisation_code: {
+      en: 'Organisation code (GB 11714): refused.',
+      zh: '组织机构代码',
+      aliases: /组织机构|organi[sz]ation/i,
+    },
   },
-  foreigner_residence_card: { en: 'Permanent residence card of a foreigner.', zh: '外国人永久居留身份证' },
-  passport: { en: 'A passport.', zh: '护照' },
-  hmt_travel_permit: {
-    en: 'Mainland travel permit of a resident of Hong Kong, Macao or Taiwan.',
-    zh: '港澳台居民来往内地通行证',
-  },
-  registration_number: { en: 'Registration number of an enterprise, from before credit codes.', zh: '工商注册号' },
-  organisation_code: { en: 'Organisation code (GB 11714).', zh: '组织机构代码' },
-});
+  ['foreigner_residence_card', 'hmt_residence_permit', 'hmt_travel_permit', 'passport', 'organisation_code'],
+);

@@ -1,4 +1,6 @@
 import { addMonths, type Day, daysBetween } from '../../kernel/index.js';
+import { type ClockEvent, clockRuleOf } from './clock-event.js';
+import { workingDayFrom } from './working-days.js';
 
 /** In months, since a year too ends on the corresponding day (Civil Code art. 201–202). */
 export interface LimitationParameters {
@@ -6,55 +8,201 @@ export interface LimitationParameters {
   readonly longStopMonths: number;
 }
 
-/** Civil Code art. 188: three years, and at most twenty from the breach. */
+/** Civil Code art. 188: three years, and at most twenty from the breach. What a contract says of them is void (art. 197). */
 export const LIMITATION_PERIODS: LimitationParameters = { periodMonths: 36, longStopMonths: 240 };
 
+/** Until 2017-09-30 two years (民法通则 art. 135); a period that still ran on that day became one of three (法释〔2018〕12号 art. 2–3). */
+const FORMER_PERIOD = { months: 24, replacedOn: '2017-10-01' } as const;
+/** Civil Code art. 194: obstacles count in the last six months, and six months are left after them. */
+const SUSPENSION_MONTHS = 6;
+
+/** What the clock of a debt is computed from. */
+export interface ClockedDebt {
+  /** The due day of the debt or of its last instalment (art. 188, 189). */
+  readonly dueOn: Day;
+  /** The last interruption, where no event of the clock says what it was: it counts as a demand. */
+  readonly lastInterruptedOn: Day | null;
+  readonly clock?: readonly ClockEvent[] | undefined;
+}
+
 export interface Limitation {
-  readonly state: 'not_started' | 'running' | 'expired' | 'beyond_long_stop';
+  /**
+   * `stopped`: a suit or the like is pending; `suspended`: an obstacle lasts in the last six months (art. 194). Both have no end yet:
+   * `expiresOn` then says when the period would end if they ended today.
+   */
+  readonly state: 'not_started' | 'running' | 'stopped' | 'suspended' | 'expired' | 'beyond_long_stop';
   /** The day from which the current period counts: the due day or the last interruption after it. */
   readonly runsFrom: Day;
-  /** Last day on which the debt is not time-barred. */
+  /** The day on which the period ends by the calendar of months. */
+  readonly periodEndsOn: Day;
+  /** The same, or the next working day if it is a holiday (art. 203); null when that year's holidays are not known. */
+  readonly lastDayOn: Day | null;
+  /** Last day on which the debt is not time-barred, as far as it is certain: `lastDayOn`, else `periodEndsOn`. */
   readonly expiresOn: Day;
   readonly longStopOn: Day;
   /** Whole days left until `expiresOn`; negative once it passed. */
   readonly daysLeft: number;
+  /** The last day that interrupted the period or gave up the defence. */
+  readonly interruptedOn: Day | null;
   /**
-   * The interruption came after the first period had ended. It counts only if an earlier one interrupted that period (art. 195),
-   * or if it was the debtor's own promise to pay (art. 192), so a reviewer decides.
+   * Something interrupted the period after it had ended. It changes nothing unless an earlier one that nobody stated interrupted that
+   * period (art. 195), so a reviewer decides.
    */
   readonly chainUnproven: boolean;
+  /** What needs proof: the interruption without which the period would have ended, or the one that came too late. */
+  readonly leansOn: Day | null;
 }
 
+/** One period: the day it counts from and the days it ends on. */
+interface Period {
+  readonly from: Day;
+  readonly endsOn: Day;
+  readonly lastDayOn: Day | null;
+  readonly suspended: boolean;
+}
+
+/** Makes the period that counts from a day. */
+type PeriodFrom = (from: Day) => Period;
+
 /**
- * The limitation period of a debt as of a day. Counts from the due day of the debt or of its last instalment (art. 188, 189), or
- * from a later interruption (art. 195), never past the long-stop, which nothing interrupts. Suspension (art. 194) and last days on
- * a holiday (art. 203) can only lengthen it and are left out.
+ * The limitation period of a debt as of a day (Civil Code art. 188–203). It counts from the due day, anew from each interruption within
+ * it, anew from the debtor's consent after it, is stopped by proceedings and suspended by obstacles, and never passes the long-stop,
+ * which nothing interrupts and no holiday moves. The order of the events does not matter.
  */
 export function limitationOf(
-  debt: { readonly dueOn: Day; readonly lastInterruptedOn: Day | null },
+  debt: ClockedDebt,
   today: Day,
   periods: LimitationParameters = LIMITATION_PERIODS,
 ): Limitation {
-  const interruption = debt.lastInterruptedOn;
-  // Before the due day there is nothing to interrupt; a future day has interrupted nothing yet.
-  const counts = interruption !== null && interruption > debt.dueOn && interruption <= today;
-  const runsFrom = counts ? interruption : debt.dueOn;
-  const longStopOn = addMonths(debt.dueOn, periods.longStopMonths);
-  const periodEnd = addMonths(runsFrom, periods.periodMonths);
-  // biome-ignore lint/complexity/useMathMinMax: days are texts
-  const expiresOn = periodEnd < longStopOn ? periodEnd : longStopOn;
+  const events = eventsUntil(today, debt);
+  const start = startOf(debt, events);
+  const longStopOn = addMonths(start, periods.longStopMonths);
+  const obstacles = obstaclesOf(events, today);
+  const periodFrom: PeriodFrom = (from) => periodOf(from, obstacles, longStopOn, periods);
+  const first = periodFrom(start);
+  const chain = followed(first, events, today, periodFrom);
+  const { period } = chain;
+  const expiresOn = lastOf(period);
   return {
-    state: stateOn(today, debt.dueOn, expiresOn, longStopOn),
-    runsFrom,
+    state: stateOn(today, start, longStopOn, chain),
+    runsFrom: period.from,
+    periodEndsOn: period.endsOn,
+    lastDayOn: period.lastDayOn,
     expiresOn,
     longStopOn,
     daysLeft: daysBetween(today, expiresOn),
-    chainUnproven: counts && interruption > addMonths(debt.dueOn, periods.periodMonths),
+    interruptedOn: chain.interruptedOn,
+    chainUnproven: chain.lateOn !== null,
+    leansOn: chain.lateOn ?? (today > lastOf(first) ? chain.interruptedOn : null),
   };
 }
 
-function stateOn(today: Day, dueOn: Day, expiresOn: Day, longStopOn: Day): Limitation['state'] {
-  if (today <= dueOn) return 'not_started';
-  if (today > longStopOn) return 'beyond_long_stop';
-  return today > expiresOn ? 'expired' : 'running';
+/** What happened until today, in one order whatever the given one; suits end with their withdrawal. */
+function eventsUntil(today: Day, { clock = [], lastInterruptedOn }: ClockedDebt): ClockEvent[] {
+  const stated: ClockEvent[] = lastInterruptedOn ? [{ kind: 'demand_delivered', on: lastInterruptedOn }] : [];
+  const events = [...clock, ...stated].filter(({ on }) => on <= today);
+  const key = ({ on, kind, until = '' }: ClockEvent) => `${on} ${kind} ${until}`;
+  events.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return events.flatMap((event) => withdrawn(event, events));
 }
+
+/** A suit with its end; nothing of one that was withdrawn before it was served. */
+function withdrawn(event: ClockEvent, events: readonly ClockEvent[]): ClockEvent[] {
+  if (event.kind !== 'suit') return [event];
+  const { until } = event;
+  const within = (on: Day) => on >= event.on && (until === undefined || on <= until);
+  const end = events.find(({ kind, on }) => kind.startsWith('suit_withdrawn') && within(on));
+  if (!end) return [event];
+  return clockRuleOf(end.kind) === 'cancel' ? [] : [{ ...event, until: until ?? end.on }];
+}
+
+/**
+ * The day the period first counts from. Without a term: the end of the grace of the first demand or the plain refusal (法释〔2020〕17号
+ * art. 4), for goods without a day of payment their receipt (art. 628). Otherwise the due day.
+ */
+function startOf({ dueOn }: ClockedDebt, events: readonly ClockEvent[]): Day {
+  const starts = events.filter(({ kind }) => clockRuleOf(kind) === 'start');
+  const demanded = starts.filter(({ kind }) => kind !== 'goods_received');
+  const days = (demanded.length > 0 ? demanded : starts).map(({ on, until }) => until ?? on);
+  return days.sort()[0] ?? dueOn;
+}
+
+interface Obstacle {
+  readonly on: Day;
+  readonly until: Day;
+  readonly lasts: boolean;
+}
+
+/** The obstacles by their ends; one that still lasts counts until today. */
+function obstaclesOf(events: readonly ClockEvent[], today: Day): Obstacle[] {
+  const obstacles = events.filter(({ kind }) => clockRuleOf(kind) === 'suspend');
+  return obstacles
+    .map(({ on, until }) => (until && until <= today ? { on, until, lasts: false } : { on, until: today, lasts: true }))
+    .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
+}
+
+function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day, periods: LimitationParameters): Period {
+  let endsOn = addMonths(from, periods.periodMonths);
+  const former = addMonths(from, FORMER_PERIOD.months);
+  if (former < FORMER_PERIOD.replacedOn) endsOn = earlier(endsOn, former);
+  let suspended = false;
+  for (const { on, until, lasts } of obstacles) {
+    if (on > endsOn || until < addMonths(endsOn, -SUSPENSION_MONTHS)) continue;
+    endsOn = later(endsOn, addMonths(until, SUSPENSION_MONTHS));
+    suspended ||= lasts;
+  }
+  const lastDayOn = workingDayFrom(endsOn);
+  return {
+    from,
+    endsOn: earlier(endsOn, longStopOn),
+    lastDayOn: endsOn >= longStopOn ? longStopOn : lastDayOn && earlier(lastDayOn, longStopOn),
+    suspended,
+  };
+}
+
+interface Chain {
+  readonly period: Period;
+  readonly interruptedOn: Day | null;
+  /** The day of the last thing that came too late to interrupt. */
+  readonly lateOn: Day | null;
+  /** A proceeding is pending. */
+  readonly stopped: boolean;
+}
+
+/** Follows the interruptions from the first period to the current one. */
+function followed(first: Period, events: readonly ClockEvent[], today: Day, periodFrom: PeriodFrom): Chain {
+  let chain: Chain = { period: first, interruptedOn: null, lateOn: null, stopped: false };
+  for (const event of events) chain = next(chain, event, today, periodFrom);
+  // If it ended today, the period would count from today.
+  return chain.stopped ? { ...chain, period: periodFrom(later(today, chain.period.from)) } : chain;
+}
+
+function next(chain: Chain, event: ClockEvent, today: Day, periodFrom: PeriodFrom): Chain {
+  const rule = clockRuleOf(event.kind);
+  if (rule !== 'interrupt' && rule !== 'agree' && rule !== 'proceed') return chain;
+  const pending = rule === 'proceed' && (event.until === undefined || event.until > today);
+  const again = pending ? today : rule === 'interrupt' ? event.on : later(event.on, event.until ?? event.on);
+  // Before the due day there is nothing to interrupt.
+  if (again <= chain.period.from && !pending) return chain;
+  const inTime = chain.stopped || event.on <= lastOf(chain.period);
+  if (!inTime && rule !== 'agree') return { ...chain, lateOn: event.on };
+  const period = again > chain.period.from && !pending ? periodFrom(again) : chain.period;
+  return { period, interruptedOn: event.on, lateOn: null, stopped: chain.stopped || pending };
+}
+
+function stateOn(today: Day, start: Day, longStopOn: Day, chain: Chain): Limitation['state'] {
+  const { period, stopped } = chain;
+  if (today <= start) return 'not_started';
+  if (stopped) return 'stopped';
+  if (today > longStopOn) return 'beyond_long_stop';
+  if (today > lastOf(period)) return 'expired';
+  if (period.from > today) return 'not_started';
+  return period.suspended ? 'suspended' : 'running';
+}
+
+function lastOf({ endsOn, lastDayOn }: Period): Day {
+  return lastDayOn ?? endsOn;
+}
+
+const earlier = (a: Day, b: Day) => (a < b ? a : b);
+const later = (a: Day, b: Day) => (a > b ? a : b);

@@ -61,7 +61,7 @@ describe('the clocks of the lines', () => {
   const fees = [2019, 2020, 2021, 2022].map(fee);
 
   it('L5 property fee: every period is its own debt', () => {
-    expect(clocksOf(fees, TODAY).map((clock) => [clock!.state, clock!.expiresOn])).toEqual([
+    expect(clocksOf(fees, TODAY).map((clock) => [clock!.state, clock!.periodEndsOn])).toEqual([
       ['expired', '2022-12-31'],
       ['expired', '2023-12-31'],
       ['expired', '2024-12-31'],
@@ -71,7 +71,7 @@ describe('the clocks of the lines', () => {
   });
 
   it('warn first with the earliest that still runs; when none runs, with the last that ended', () => {
-    expect(firstClock(fees, '2022-06-01').expiresOn).toBe('2022-12-31');
+    expect(firstClock(fees, '2022-06-01').periodEndsOn).toBe('2022-12-31');
     expect(firstClock(fees, '2026-06-01').expiresOn).toBe('2025-12-31');
   });
 

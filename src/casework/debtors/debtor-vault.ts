@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskEnterpriseName, maskPersonName, normaliseCreditCode } from '../../kernel/index.js';
+import { maskEnterpriseName, maskPersonName, nameForm, normalisePartyNumber } from '../../kernel/index.js';
 import { PARTY_ID_INDEX } from '../../parties/approvals/index.js';
 import { BlindIndex, FieldCipher } from '../../platform/crypto/index.js';
 import type { CaseDraft, DebtorKind } from '../admission/index.js';
@@ -15,6 +15,11 @@ export interface DebtorData {
   address: string | null;
   /** The creditor's free text; encrypted too, because people write names and numbers into it. */
   note: string | null;
+}
+
+/** A debtor's data as it is shown to whom it is disclosed. */
+export interface ShownDebtor extends DebtorData {
+  idKind: CaseDraft['debtorIdKind'];
 }
 
 /** What the row of a case holds instead of the debtor's data. */
@@ -60,7 +65,9 @@ export class DebtorVault {
     const { name, idNumber } = debtorOf(draft);
     const index = this.idIndexOf(idNumber);
     if (index && one.debtorIdIndex) return index.equals(one.debtorIdIndex);
-    return maskedName(name, draft.debtorKind) === one.debtorMaskedName;
+    // Older cases show every enterprise's name as an enterprise's.
+    const older = draft.debtorKind === 'enterprise' ? maskEnterpriseName(name) : null;
+    return [maskedName(name, draft.debtorKind), older].includes(one.debtorMaskedName);
   }
 
   open(caseId: string, sealed: Buffer): DebtorData {
@@ -68,15 +75,16 @@ export class DebtorVault {
   }
 }
 
+/** A sole trader's enterprise may bear the name of its owner, who is a person (PIPL art. 51). */
 function maskedName(name: string, kind: DebtorKind): string {
-  return kind === 'person' ? maskPersonName(name) : maskEnterpriseName(name);
+  return kind === 'person' || nameForm(name) === 'person' ? maskPersonName(name) : maskEnterpriseName(name);
 }
 
 /** The personal data of a draft, in the spelling that is stored and compared. */
 export function debtorOf(draft: CaseDraft): DebtorData {
   return {
     name: draft.debtorName.trim(),
-    idNumber: draft.debtorIdNumber === null ? null : normaliseCreditCode(draft.debtorIdNumber) || null,
+    idNumber: draft.debtorIdNumber === null ? null : normalisePartyNumber(draft.debtorIdNumber) || null,
     phone: draft.debtorPhone?.normalize('NFKC').trim() || null,
     address: draft.debtorAddress?.trim() || null,
     note: draft.note?.trim() || null,

@@ -2,7 +2,8 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
 import { FieldAccess } from '../../platform/access/index.js';
 import { InstantScalar, viewOf } from '../../platform/faces/index.js';
-import type { DebtorData } from './debtor-vault.js';
+import { DebtorIdKindEnum } from '../admission/index.js';
+import type { ShownDebtor } from './debtor-vault.js';
 import type { Disclosure } from './disclosure.repository.js';
 
 @ObjectType('CaseDisclosure', { description: 'What an organisation may see of the debtor, or could see once.' })
@@ -20,6 +21,11 @@ export class DebtorView {
   @Field(() => String, { description: 'Full name of the debtor.' }) name!: string;
   @Field(() => String, { nullable: true, description: 'Unified social credit code or resident identity number.' })
   idNumber!: string | null;
+  @Field(() => DebtorIdKindEnum, {
+    nullable: true,
+    description: 'The kind of that number where the creditor stated it, as for a passport.',
+  })
+  idKind!: ShownDebtor['idKind'];
   @Field(() => String, { nullable: true, description: 'Phone number as the creditor wrote it; null when unknown.' })
   @FieldAccess({ scope: 'debtors:contact' })
   phone!: string | null;
@@ -35,6 +41,6 @@ export function disclosureView(one: Disclosure): CaseDisclosureView {
   return { organisationId: publicId('organisation', one.organisationId), stage, purpose, disclosedAt, revokedAt };
 }
 
-export function debtorView({ name, idNumber, phone, address, note }: DebtorData): DebtorView {
-  return viewOf(DebtorView, { name, idNumber, phone, address, note });
+export function debtorView({ name, idNumber, idKind, phone, address, note }: ShownDebtor): DebtorView {
+  return viewOf(DebtorView, { name, idNumber, idKind, phone, address, note });
 }

@@ -7,7 +7,7 @@ import { Audit } from '../../platform/audit/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { DebtorNotDisclosed } from './debtor.refusals.js';
-import { type DebtorData, DebtorVault } from './debtor-vault.js';
+import { DebtorVault, type ShownDebtor } from './debtor-vault.js';
 import { alarmAt } from './disclosure.policy.js';
 import { type Disclosee, type Disclosure, DisclosureRepository } from './disclosure.repository.js';
 import { disclosureFigures } from './disclosure-figures.js';
@@ -17,6 +17,7 @@ export interface FoundCase {
   readonly id: string;
   readonly sight: string;
   readonly debtorSealed: Buffer | null;
+  readonly debtorIdKind: ShownDebtor['idKind'];
 }
 
 const bulkReadAlarms = new Counter({
@@ -68,14 +69,15 @@ export class Disclosures {
   }
 
   /** Decrypts the debtor's personal data of a case that was found for the actor. Every read is recorded. */
-  async readDebtor(tx: Tx, actor: Actor, { id, sight, debtorSealed }: FoundCase): Promise<DebtorData> {
+  async readDebtor(tx: Tx, actor: Actor, found: FoundCase): Promise<ShownDebtor> {
+    const { id, sight, debtorSealed, debtorIdKind: idKind } = found;
     if (!debtorSealed) throw new DebtorNotDisclosed({ path: 'caseId' });
     const { alarms } = await this.policies.get(disclosureFigures, tx);
     await this.audit.record(tx, actor, 'case.debtor.read', { kind: 'case', id }, { sight });
     const reads = await this.disclosures.countRead(tx, actor.organisationId);
     const level = alarmAt(reads, alarms);
     if (level) await this.raise(tx, actor, level, reads);
-    return this.vault.open(id, debtorSealed);
+    return { ...this.vault.open(id, debtorSealed), idKind };
   }
 
   private async raise(tx: Tx, actor: Actor, level: keyof typeof LOUDNESS, reads: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { FieldAccess } from '../../platform/access/index.js';
 import { DayScalar, FenScalar, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
-import { CLOCK_EVENT_KIND, type ClockEvent, LINE_KIND } from '../debt/index.js';
+import { CLOCK_EVENT_KIND, type ClockEvent, LINE_KIND, type Limitation } from '../debt/index.js';
 import type { SeenLine } from './case-lines.js';
 
 export const LineKindEnum = wordsEnum('LineKind', 'What a line of a debt is.', LINE_KIND.meanings);
@@ -20,6 +20,43 @@ export class ClockEventView {
     description: 'The last day of what lasts; null for what happened on a day.',
   })
   until!: string | null;
+}
+
+export const LimitationStateEnum = wordsEnum<Limitation['state']>(
+  'LimitationState',
+  'Where the limitation period of a debt stands (Civil Code 188–197).',
+  {
+    not_started: 'The debt, or the plan that took its place, is not due yet.',
+    running: 'The period runs.',
+    stopped: 'A suit or the like is pending; when it ends, the period counts anew.',
+    suspended: 'An obstacle lasts in the last six months; six months are left when it ends.',
+    expired: 'The period has ended: the debtor has a defence.',
+    beyond_long_stop: 'Twenty years have passed since the due day.',
+  },
+);
+
+@ObjectType('Limitation', { description: 'The limitation period of a line today.' })
+export class LimitationView {
+  @Field(() => LimitationStateEnum, { description: 'Where it stands.' }) state!: Limitation['state'];
+  @Field(() => DayScalar, { description: 'The day from which the current period counts.' }) runsFrom!: string;
+  @Field(() => DayScalar, {
+    description: 'The day on which it ends by the calendar; while it is stopped or suspended, if that ended today.',
+  })
+  periodEndsOn!: string;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'The same, or the next working day after a holiday (art. 203); null while the holidays of that year are not announced.',
+  })
+  lastDayOn!: string | null;
+  @Field(() => DayScalar, { description: 'Last day of the twenty years, which nothing interrupts.' })
+  longStopOn!: string;
+  @Field(() => DayScalar, { nullable: true, description: 'What interrupted the period last; null when nothing did.' })
+  interruptedOn!: string | null;
+  @Field(() => Boolean, {
+    description: 'Whether something interrupted the period only after it had ended; a reviewer asks what came before.',
+  })
+  chainUnproven!: boolean;
 }
 
 @ObjectType('CaseLine', {
@@ -61,12 +98,24 @@ export class CaseLineView {
     description: 'Whole days left until then, negative once it passed; null for a credit note.',
   })
   limitationDaysLeft!: number | null;
+  @Field(() => LimitationView, {
+    nullable: true,
+    description: 'Its limitation period; null for a credit note and for a withdrawn line.',
+  })
+  limitation!: LimitationView | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When the line was withdrawn; null while it counts.' })
   withdrawnAt!: Date | null;
 }
 
 export function lineView(line: SeenLine): CaseLineView {
-  return viewOf(CaseLineView, { ...line, clock: line.clock.map(clockEventView) });
+  const limitation = line.limitation && limitationView(line.limitation);
+  return viewOf(CaseLineView, { ...line, clock: line.clock.map(clockEventView), limitation });
+}
+
+function limitationView(clock: Limitation): LimitationView {
+  const { state, runsFrom, periodEndsOn, lastDayOn, longStopOn, interruptedOn, chainUnproven } = clock;
+  const days = { runsFrom, periodEndsOn, lastDayOn, longStopOn, interruptedOn };
+  return viewOf(LimitationView, { state, ...days, chainUnproven });
 }
 
 function clockEventView({ kind, on, until }: ClockEvent): ClockEventView {

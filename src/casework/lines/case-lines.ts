@@ -1,5 +1,5 @@
 import { type Day, daysBetween, monthsBetween } from '../../kernel/index.js';
-import { type DebtLine, openOf } from '../debt/index.js';
+import { clocksOf, type DebtLine, type Limitation, openOf } from '../debt/index.js';
 import type { CaseLineEntity } from './case-line.entity.js';
 
 /** A line of a case as it is stored. */
@@ -16,6 +16,8 @@ export interface SeenLine extends CaseLine {
   readonly monthsOverdue: number;
   /** Whole days left of the limitation period; negative once it ended, null for a credit note. */
   readonly limitationDaysLeft: number | null;
+  /** Its clock; null for a credit note and for a withdrawn line. */
+  readonly limitation: Limitation | null;
 }
 
 /** A line with its number; the number of a line that is new is not known yet. */
@@ -86,14 +88,19 @@ export function expiryOn(lines: readonly CaseLine[], today: Day): Day | undefine
   return ends.find((end) => end >= today) ?? ends.at(-1);
 }
 
-export function seenLine(line: CaseLine, today: Day): SeenLine {
-  const ends = line.limitationExpiresOn;
-  return {
-    ...line,
-    openFen: openOf(line),
-    monthsOverdue: monthsBetween(line.dueOn, today),
-    limitationDaysLeft: ends === null ? null : daysBetween(today, ends),
-  };
+export function seenLines(lines: readonly CaseLine[], today: Day): SeenLine[] {
+  const open = openLines(lines);
+  const clocks = new Map(clocksOf(open, today).map((clock, n) => [open[n]!.lineNumber, clock]));
+  return lines.map((line) => {
+    const ends = line.limitationExpiresOn;
+    return {
+      ...line,
+      openFen: openOf(line),
+      monthsOverdue: monthsBetween(line.dueOn, today),
+      limitationDaysLeft: ends === null ? null : daysBetween(today, ends),
+      limitation: clocks.get(line.lineNumber) ?? null,
+    };
+  });
 }
 
 /** Numbers new lines after all that were, and withdraws the open ones that are no longer there. `ends` are in the order of `wanted`. */

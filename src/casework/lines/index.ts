@@ -10,7 +10,7 @@ export {
   readLine,
   readTargets,
   type SeenLine,
-  seenLine,
+  seenLines,
   type TargetInJson,
   type TargetLine,
   targetsInJson,

@@ -4,13 +4,12 @@ import { Refusal } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { inHalves, Overtaken } from '../../platform/loops/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { type KeptReason, reason } from '../rows/index.js';
-import type { ReadRow } from './batch-contents.js';
+import { type KeptReason, type ReadCase, reason } from '../rows/index.js';
 import { BatchJudge } from './batch-judge.js';
 import { BatchRowRepository } from './batch-row.repository.js';
 import { countsOf } from './case-batch.lifecycle.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
-import { type DecidedRow, rejected, type Spelling } from './decided-row.js';
+import { type DecidedRow, rejectedCase, rowsOf, type Spelling } from './decided-row.js';
 
 /** Thrown to roll back a dry run once its outcomes are known. */
 class DryRunDone extends Error {
@@ -19,7 +18,7 @@ class DryRunDone extends Error {
   }
 }
 
-/** Processes one chunk of rows: outcomes, their record and the cursor in one transaction. */
+/** Processes one chunk of cases: the outcomes of their rows, their record and the cursor in one transaction. */
 @Injectable()
 export class BatchChunks {
   constructor(
@@ -31,35 +30,35 @@ export class BatchChunks {
   ) {}
 
   /**
-   * Decides the rows after `cursor` and returns the new cursor. A row the database refuses is found by halving and rejected
-   * alone, so that it does not block its neighbours. Throws Overtaken, refusals of the creditor (403), and errors that no row
+   * Decides the rows after `cursor` and returns the new cursor. A case the database refuses is found by halving and its rows are
+   * rejected alone, so that they do not block their neighbours. Throws Overtaken, refusals of the creditor (403), and errors that no row
    * caused.
    */
-  async decide(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling): Promise<number> {
+  async decide(batch: CaseBatch, cursor: number, cases: readonly ReadCase[], spell: Spelling): Promise<number> {
     let at = cursor;
-    await inHalves(rows, {
+    await inHalves(cases, {
       together: async (some) => {
         at = await this.decideTogether(batch, at, some, spell);
       },
-      alone: async (row, error) => {
-        at = await this.record(batch, at, async () => [rejected(row, [reasonOf(error)])]);
+      alone: async (one, error) => {
+        at = await this.record(batch, at, async () => rowsOf(one, rejectedCase([reasonOf(error)]), spell));
       },
       isOfAnItem: isOfARow,
     });
     return at;
   }
 
-  private async decideTogether(batch: CaseBatch, cursor: number, rows: readonly ReadRow[], spell: Spelling) {
+  private async decideTogether(batch: CaseBatch, cursor: number, cases: readonly ReadCase[], spell: Spelling) {
     try {
       return await this.record(batch, cursor, async (tx) => {
-        const outcomes = await this.judge.judge(tx, batch, rows, spell);
+        const outcomes = await this.judge.judge(tx, batch, cases, spell);
         if (batch.dryRun) throw new DryRunDone(outcomes);
         return outcomes;
       });
     } catch (error) {
       if (!(error instanceof DryRunDone)) throw error;
       // A dry run does everything a real one does and is rolled back; its outcomes are written in a second transaction.
-      return this.record(batch, cursor, (tx) => this.judge.asDryRun(tx, batch, error.outcomes));
+      return this.record(batch, cursor, async () => this.judge.asDryRun(error.outcomes));
     }
   }
 
@@ -73,7 +72,7 @@ export class BatchChunks {
       if (!(await this.batches.holdAt(tx, batch.id, cursor))) throw new Overtaken();
       const rows = await decide(tx);
       await this.rows.insert(tx, batch, rows);
-      const moved = await this.batches.advance(tx, batch.id, cursor, rows);
+      const moved = await this.batches.advance(tx, batch, cursor, rows);
       if (!moved) throw new Overtaken();
       const { id: batchId, creditorId, dryRun, totalRows, processedRows: rowsRead } = moved;
       const progress = { batchId, creditorId, dryRun, totalRows, rowsRead, ...countsOf(moved) };

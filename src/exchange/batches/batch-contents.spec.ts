@@ -1,11 +1,13 @@
-import { type ReadRow, readContents } from './batch-contents.js';
+import type { ReadCase, ReadRow } from '../rows/index.js';
+import { readContents } from './batch-contents.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import { fileSubmission, jsonSubmission } from './submission.js';
 
+const rowsOf = (cases: readonly ReadCase[]) => cases.flatMap(({ members }) => members.map(({ row }) => row));
 const batchOf = (submission: object) => submission as unknown as CaseBatch;
-async function all(chunks: AsyncIterable<readonly ReadRow[]>): Promise<ReadRow[]> {
+async function all(chunks: AsyncIterable<readonly ReadCase[]>): Promise<ReadRow[]> {
   const found: ReadRow[] = [];
-  for await (const chunk of chunks) found.push(...chunk);
+  for await (const chunk of chunks) found.push(...rowsOf(chunk));
   return found;
 }
 
@@ -64,11 +66,18 @@ describe('a batch, from what was sent to drafts', () => {
     ['upsert', [...Array<number>(12).fill(100)]],
   ] as const)('decides together as many rows as %s bears, each once, also after a break', async (mode, sizes) => {
     const lines = Array.from({ length: 1_200 }, (_, n) => JSON.stringify({ externalRef: `R${n + 1}` }));
-    const submission = await fileSubmission(Buffer.from(lines.join('\n')), 'a', {}, { mode, dryRun: false });
+    const submission = await fileSubmission(
+      Buffer.from(lines.join('\n')),
+      'a',
+      {},
+      {
+        ...{ mode, grouping: 'document', dryRun: false },
+      },
+    );
     const read = async (after: number) => {
       const { chunks, close } = await readContents({ ...batchOf(submission), mode }, submission.bytes, after);
       const found: number[][] = [];
-      for await (const chunk of chunks) found.push(chunk.map(({ rowNumber }) => rowNumber));
+      for await (const chunk of chunks) found.push(rowsOf(chunk).map(({ rowNumber }) => rowNumber));
       await close();
       return found;
     };

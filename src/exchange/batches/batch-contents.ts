@@ -1,16 +1,18 @@
-import { type CaseDraft, TEXT_LIMITS } from '../../casework/admission/index.js';
-import type { BookFigures } from '../../casework/cases/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
 import {
   type CellField,
+  caseOfOne,
   type Dialect,
   FAULT_REASONS,
   type HeaderReading,
+  keyOfJson,
+  keyOfSheet,
   mapJsonRow,
   mapRow,
   openImport,
+  type ReadCase,
+  type ReadRow,
   type RowDefaults,
-  type RowReason,
   readDefaults,
   reason,
   SAMPLE_REFERENCE,
@@ -18,21 +20,12 @@ import {
   TEMPLATE_HEADER,
 } from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
+import { groupsOf, type RowGroup, type RowSource } from './grouped-rows.js';
 import { jsonChunks } from './original-rows.js';
 
-/** A row as read: a draft for admission, or the reasons why there is none. */
-export interface ReadRow {
-  readonly rowNumber: number;
-  readonly externalRef: string | null;
-  readonly draft?: CaseDraft | undefined;
-  readonly reasons?: readonly RowReason[] | undefined;
-  /** What the row itself says about money. */
-  readonly figures?: BookFigures | undefined;
-}
-
 export interface BatchContents {
-  /** The rows in order, in chunks of one transaction each. */
-  readonly chunks: AsyncGenerator<readonly ReadRow[]>;
+  /** The rows by the cases they make, in chunks of one transaction each. */
+  readonly chunks: AsyncGenerator<readonly ReadCase[]>;
   /** How the sender spells a field of the draft: as a header of the sheet or as a JSON path. */
   readonly spell: (draftField: string) => string;
   readonly close: () => Promise<void>;
@@ -44,48 +37,79 @@ const CHUNK = 500;
 const UPSERT_CHUNK = 100;
 
 /**
- * Reads the stored contents of a batch, of any format, from the row after `after`. The same contents give the same rows.
- * Close it when done.
+ * Reads the stored contents of a batch, of any format, after as many rows as its cursor says. The same contents give the same rows, in
+ * the same order. Close it when done.
  */
 export async function readContents(batch: CaseBatch, bytes: Buffer, after: number): Promise<BatchContents> {
-  const defaults = readDefaults(batch.defaults);
   const size = batch.mode === 'upsert' ? UPSERT_CHUNK : CHUNK;
-  if (batch.format === 'json') {
-    const chunks = jsonChunks(bytes, (row, rowNumber) => readJson(rowNumber, row, defaults), size, after);
-    return { chunks, spell: jsonSpelling, close: async () => undefined };
+  const source = await sourceOf(batch, bytes, batch.inGroups ? 0 : after);
+  const { spell, close } = source;
+  if (!batch.inGroups) return { chunks: oneByOne(source, size), spell, close };
+  try {
+    return { chunks: inGroups(await groupsOf(source, batch), size, after), spell, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function sourceOf({ format, grouping, ...batch }: CaseBatch, bytes: Buffer, after: number): Promise<RowSource> {
+  const defaults = readDefaults(batch.defaults);
+  const json = {
+    read: (row: TableRow) => readLine(row, defaults),
+    key: ({ value }: TableRow) => keyOfJson(value, grouping, defaults),
+    spell: jsonSpelling,
+  };
+  if (format === 'json') {
+    const blocks = jsonChunks(bytes, (value, rowNumber): TableRow => ({ rowNumber, cells: [], value }), CHUNK, after);
+    return { ...json, blocks, close: async () => undefined };
   }
   const { header, reader } = await openImport(bytes, after);
-  const read = header
-    ? (row: TableRow) => readSheetRow(row, header, defaults)
-    : (row: TableRow) => readLine(row, defaults);
+  const file = { blocks: reader.blocks(), close: () => reader.close() };
+  if (!header) return { ...json, ...file };
   return {
-    chunks: mapped(reader.blocks(), read, size),
-    spell: header ? (field) => spelledIn(header.dialect, field) : jsonSpelling,
-    close: () => reader.close(),
+    ...file,
+    read: (row) => readSheetRow(row, header, defaults),
+    key: (row) => keyOfSheet(sheetRow(row, header).cells, grouping, defaults),
+    spell: (field) => spelledIn(header.dialect, field),
   };
 }
 
-async function* mapped(
-  blocks: AsyncIterable<readonly TableRow[]>,
-  read: (row: TableRow) => ReadRow,
-  size: number,
-): AsyncGenerator<readonly ReadRow[]> {
+async function* oneByOne({ blocks, read }: RowSource, size: number): AsyncGenerator<readonly ReadCase[]> {
   for await (const block of blocks) {
-    for (let at = 0; at < block.length; at += size) yield block.slice(at, at + size).map(read);
+    for (let at = 0; at < block.length; at += size) {
+      yield block.slice(at, at + size).map((row) => caseOfOne(read(row)));
+    }
   }
+}
+
+async function* inGroups(groups: Iterable<RowGroup>, size: number, after: number): AsyncGenerator<readonly ReadCase[]> {
+  let passed = 0;
+  let chunk: ReadCase[] = [];
+  let rows = 0;
+  for (const group of groups) {
+    passed += group.size;
+    if (passed <= after) continue;
+    chunk.push(group.read());
+    rows += group.size;
+    if (rows < size) continue;
+    yield chunk;
+    [chunk, rows] = [[], 0];
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 function readSheetRow(found: TableRow, header: HeaderReading, defaults: RowDefaults): ReadRow {
   const { rowNumber, cells, problems } = sheetRow(found, header);
-  const externalRef = shownRef(cells.externalRef);
+  const { externalRef } = keyOfSheet(cells, 'document', defaults);
   const mapping = problems
     ? { reasons: problems }
     : withoutSample(mapRow(cells, { defaults, dialect: header.dialect }));
-  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef };
+  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? externalRef, hidden: found.hidden };
 }
 
 /** The template's sample row, left in by mistake, is not a debt. */
-function withoutSample(mapping: Pick<ReadRow, 'draft' | 'reasons' | 'figures'>): typeof mapping {
+function withoutSample(mapping: Pick<ReadRow, 'draft' | 'reasons' | 'figures' | 'remarks'>): typeof mapping {
   if (mapping.draft?.externalRef !== SAMPLE_REFERENCE) return mapping;
   return { reasons: [reason('SKIPPED_SAMPLE_ROW', '')] };
 }
@@ -97,14 +121,8 @@ function readLine({ rowNumber, value, fault }: TableRow, defaults: RowDefaults):
 
 function readJson(rowNumber: number, value: unknown, defaults: RowDefaults): ReadRow {
   const mapping = mapJsonRow(value, { defaults });
-  const given = (value as { externalRef?: unknown } | null)?.externalRef;
-  return { ...mapping, rowNumber, externalRef: mapping.draft?.externalRef ?? shownRef(given) };
-}
-
-/** The reference of a row without a draft; null when it cannot be shown. */
-function shownRef(value: unknown): string | null {
-  const fits = typeof value === 'string' && value !== '' && value.length <= TEXT_LIMITS.externalRef;
-  return fits && !/[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(value) ? value : null;
+  const externalRef = mapping.draft?.externalRef ?? keyOfJson(value, 'document', defaults).externalRef;
+  return { ...mapping, rowNumber, externalRef };
 }
 
 const CELL_OF: Readonly<Record<string, CellField>> = {
@@ -116,10 +134,11 @@ const CELL_OF: Readonly<Record<string, CellField>> = {
   regionCode: 'region',
   offer: 'commission',
   commission: 'commission',
+  kind: 'lineKind',
 };
 
 function spelledIn(dialect: Dialect, draftField: string): string {
-  const root = draftField.split(/[.[]/)[0]!;
+  const root = draftField.replace(/^lines\[\d+\]\./, '').split(/[.[]/)[0]!;
   const cell = CELL_OF[root] ?? (root as CellField);
   return dialect.spelling[cell] ?? TEMPLATE_HEADER[cell] ?? draftField;
 }

@@ -1,13 +1,19 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { CaseIntake } from '../../casework/cases/index.js';
+import { BlindIndex } from '../../platform/crypto/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { ReceivableUpsert, statusFrom } from '../books/index.js';
-import { reason } from '../rows/index.js';
-import type { ReadRow } from './batch-contents.js';
-import { BatchRowRepository } from './batch-row.repository.js';
+import type { ReadCase } from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
-import { type DecidedRow, decided, rejected, type Spelling, unchanged, upserted } from './decided-row.js';
+import {
+  type DecidedCase,
+  type DecidedRow,
+  decided,
+  rejectedCase,
+  rowsOf,
+  type Spelling,
+  unchanged,
+} from './decided-row.js';
 
 /** Decides the outcomes of rows by the mode of the batch, and carries them out: the caller rolls a dry run back. */
 @Injectable()
@@ -15,69 +21,50 @@ export class BatchJudge {
   constructor(
     private readonly cases: CaseIntake,
     private readonly upsert: ReceivableUpsert,
-    private readonly rows: BatchRowRepository,
+    private readonly index: BlindIndex,
   ) {}
 
-  async judge(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
-    const clear = withoutContested(rows);
-    const outcomes = await (batch.mode === 'upsert'
-      ? this.follow(tx, batch, clear, spell)
-      : this.admit(tx, batch, clear, spell));
-    return outcomes.map((row) => (isSample(row) ? unchanged(row) : row));
+  async judge(tx: Tx, batch: CaseBatch, found: readonly ReadCase[], spell: Spelling): Promise<DecidedRow[]> {
+    const cases = found.map((one) => this.withReference(batch, one));
+    const outcomes = await (batch.mode === 'upsert' ? this.follow(tx, batch, cases) : this.admit(tx, batch, cases));
+    const repeated = batch.mode === 'upsert' ? 'unchanged' : 'duplicate';
+    const rows = cases.flatMap((one, n) => rowsOf(one, outcomes[n]!, spell, repeated));
+    return rows.map((row) => (isSample(row) ? unchanged(row) : row));
+  }
+
+  /** The outcomes of a chunk as they are kept after its rollback: created cases have no id. */
+  asDryRun(outcomes: readonly DecidedRow[]): DecidedRow[] {
+    const created = new Set(outcomes.filter(wasCreated).map((row) => row.caseId));
+    return outcomes.map((row) => (created.has(row.caseId) ? { ...row, caseId: null } : row));
   }
 
   /**
-   * The outcomes of a chunk as they are kept after its rollback: created cases have no id, and a reference that an earlier
-   * chunk would have posted is found by its row.
+   * Rows grouped by debtor have a reference of their own, which is the same whenever this creditor sends rows of this debtor and
+   * category: a keyed index, so that nobody reads the debtor's number from it.
    */
-  async asDryRun(tx: Tx, batch: CaseBatch, outcomes: readonly DecidedRow[]): Promise<DecidedRow[]> {
-    const created = new Set(outcomes.filter(wasCreated).map((row) => row.caseId));
-    const refs = outcomes.filter(wasCreated).flatMap((row) => row.externalRef ?? []);
-    const before = await this.rows.wouldHaveCreated(tx, batch.id, refs);
-    return outcomes.map((row) => {
-      const repeated = wasCreated(row) && before.has(row.externalRef ?? '');
-      const caseId = created.has(row.caseId) ? null : row.caseId;
-      if (!repeated) return { ...row, caseId };
-      const outcome = batch.mode === 'upsert' ? 'updated' : 'duplicate';
-      return { ...row, caseId, outcome, reasons: [reason('REFERENCE_REPEATED', '')] };
-    });
+  private withReference({ creditorId }: CaseBatch, one: ReadCase): ReadCase {
+    if (one.debtorKey === undefined) return one;
+    const index = this.index.of('case_batches.debtor', `${creditorId}|${one.debtorKey}`);
+    const externalRef = `DEBTOR-${index.toString('hex', 0, 10).toUpperCase()}`;
+    return { ...one, externalRef, draft: one.draft && { ...one.draft, externalRef } };
   }
 
-  private async admit(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
-    const drafts = rows.flatMap((row) => (row.draft ? [row.draft] : []));
+  private async admit(tx: Tx, batch: CaseBatch, cases: readonly ReadCase[]): Promise<DecidedCase[]> {
+    const drafts = cases.flatMap((one) => (one.draft ? [one.draft] : []));
     const by = { creditorId: batch.creditorId, memberId: batch.memberId, batchId: batch.id };
     const found = drafts.length === 0 ? [] : await this.cases.admitMany(tx, by, drafts);
     let next = 0;
-    return rows.map((row) => (row.draft ? decided(row, found[next++]!, spell) : rejected(row, row.reasons ?? [])));
+    return cases.map((one) => (one.draft ? decided(found[next++]!) : rejectedCase(one.reasons ?? [])));
   }
 
-  private async follow(tx: Tx, batch: CaseBatch, rows: readonly ReadRow[], spell: Spelling): Promise<DecidedRow[]> {
+  private async follow(tx: Tx, batch: CaseBatch, cases: readonly ReadCase[]): Promise<DecidedCase[]> {
     const { creditorId: organisationId, memberId, sandboxId, id: batchId } = batch;
     const by = { organisationId, memberId, sandboxId, batchId };
-    const receivables = rows.map((row) => ({ ...row, status: statusFrom(row.reasons) }));
-    const found = await this.upsert.apply(tx, by, receivables);
-    return rows.map((row, n) => upserted(row, found[n]!, spell));
+    const receivables = cases.map(({ externalRef, draft, figures, reasons }) => ({
+      ...{ externalRef, draft, figures, reasons: draft ? undefined : (reasons ?? []), status: statusFrom(reasons) },
+    }));
+    return this.upsert.apply(tx, by, receivables);
   }
-}
-
-/**
- * Rows with one reference that say different things (the instalments of one bill, two debtors, two states of one debt) can be read in
- * several ways, and none of them is taken. The same row twice is one.
- */
-function withoutContested(rows: readonly ReadRow[]): ReadRow[] {
-  const first = new Map<string, ReadRow>();
-  const contested = new Set<string>();
-  for (const row of rows) {
-    if (row.externalRef === null || row.draft === undefined) continue;
-    const before = first.get(row.externalRef);
-    if (before === undefined) first.set(row.externalRef, row);
-    else if (!isDeepStrictEqual(before.draft, row.draft)) contested.add(row.externalRef);
-  }
-  return rows.map((row) => {
-    if (row.externalRef === null || !contested.has(row.externalRef)) return row;
-    const { rowNumber, externalRef } = row;
-    return { rowNumber, externalRef, reasons: [reason('REFERENCE_IN_SEVERAL_ROWS', 'externalRef')] };
-  });
 }
 
 function wasCreated({ outcome }: DecidedRow): boolean {

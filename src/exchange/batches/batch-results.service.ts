@@ -1,23 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Receivables } from '../../casework/cases/index.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { fill, type Locale, NotFound, publicId } from '../../kernel/index.js';
+import { fill, type Locale, NotFound, publicId, type Texts } from '../../kernel/index.js';
 import { Files } from '../../parties/files/index.js';
 import { Database } from '../../platform/database/index.js';
 import { FairGate } from '../../platform/loops/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
 import { reasonText } from '../rows/index.js';
 import { BatchRowRepository } from './batch-row.repository.js';
+import { ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchForgotten } from './case-batch.refusals.js';
 import { type CaseBatch, CaseBatchRepository } from './case-batch.repository.js';
 import type { DecidedRow } from './decided-row.js';
 import { type OriginalRow, type Originals, readOriginals } from './original-rows.js';
-import { outcomeIn, RESULT_HEADERS } from './outcome-words.js';
 
 /** Result files one process writes at once: each reads its upload again, in a child of its own. */
 const AT_ONCE = { width: 2, each: 1, eachWaiting: 2, waiting: 20 } as const;
 /** A download whose client reads nothing for this long is ended. */
 const STALL_MS = 60_000;
+
+/** Columns of the result file after the sender's own. An import reads none of them, so a corrected file can be sent again. */
+const RESULT_HEADERS: readonly Texts[] = [
+  { en: 'result row', zh: '结果：行号' },
+  { en: 'result', zh: '结果' },
+  { en: 'result case number', zh: '结果：案号' },
+  { en: 'result case id', zh: '结果：案件标识' },
+  { en: 'result codes', zh: '结果：代码' },
+  { en: 'result reasons', zh: '结果：说明' },
+];
 
 /**
  * Result files: every row as it was sent, with its outcome. Each is written while it is read, from the sealed upload and the
@@ -117,4 +127,10 @@ function resultOf(
     reasons.map(({ code }) => code).join(' '),
     reasons.map((reason) => reasonText(reason, locale)).join(' '),
   ];
+}
+
+const NONE: Texts = { en: 'not decided', zh: '未处理' };
+
+function outcomeIn(locale: Locale, outcome: RowOutcome | 'none'): string {
+  return outcome === 'none' ? fill(NONE, locale) : ROW_OUTCOME.say(outcome, locale).replaceAll('_', ' ');
 }

@@ -68,16 +68,6 @@ export class BatchRowRepository {
       [batchId, from, to],
     );
   }
-
-  /** Those of the references that an earlier row of this dry run would have posted. */
-  async wouldHaveCreated(q: Queryable, batchId: string, refs: readonly string[]): Promise<Set<string>> {
-    const rows = await q.rows<{ ref: string }>(
-      `SELECT DISTINCT external_ref AS ref FROM case_batch_rows
-        WHERE batch_id = $1 AND dry_run AND external_ref = ANY ($2::text[]) AND outcome IN ('admitted', 'in_review')`,
-      [batchId, refs],
-    );
-    return new Set(rows.map((row) => row.ref));
-  }
 }
 
 function rowNumberAt(cursor: string): number {

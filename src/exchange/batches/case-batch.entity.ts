@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TableFormat } from '../../platform/tables/index.js';
-import type { KeptReason, StoredDefaults } from '../rows/index.js';
+import type { Grouping, KeptReason, StoredDefaults } from '../rows/index.js';
 import type { BatchMode, BatchState, RowOutcome } from './case-batch.lifecycle.js';
 
 /** A batch of cases and its progress; its contents are sealed in the file store. */
@@ -13,6 +13,9 @@ export class CaseBatchEntity {
   @Column({ name: 'sandbox_id', type: 'uuid', nullable: true }) sandboxId!: string | null;
   @Column({ type: 'text' }) state!: BatchState;
   @Column({ type: 'text', default: 'create' }) mode!: BatchMode;
+  @Column({ type: 'text', default: 'document' }) grouping!: Grouping;
+  /** Several rows may make one case, so that they are decided in the order of their cases. */
+  @Column({ name: 'in_groups', type: 'boolean', default: false }) inGroups!: boolean;
   /** Rows are judged; no case is created or changed. */
   @Column({ name: 'dry_run', type: 'boolean', default: false }) dryRun!: boolean;
   /** The dry run this batch commits. */
@@ -23,8 +26,9 @@ export class CaseBatchEntity {
   @Column({ name: 'file_id', type: 'uuid', nullable: true }) fileId!: string | null;
   @Column({ type: 'jsonb', default: () => `'{}'` }) defaults!: StoredDefaults;
   @Column({ name: 'unknown_columns', type: 'text', array: true, default: () => `'{}'` }) unknownColumns!: string[];
+  @Column({ name: 'unread_sheets', type: 'text', array: true, default: () => `'{}'` }) unreadSheets!: string[];
   @Column({ name: 'total_rows', type: 'integer' }) totalRows!: number;
-  /** Number of the last row that has its outcome; 0 before the first. */
+  /** Number of the last row that has its outcome, of rows in groups how many have theirs; 0 before the first. */
   @Column({ type: 'integer', default: 0 }) cursor!: number;
   @Column({ name: 'processed_rows', type: 'integer', default: 0 }) processedRows!: number;
   @Column({ name: 'admitted_rows', type: 'integer', default: 0 }) admittedRows!: number;

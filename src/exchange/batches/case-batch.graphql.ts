@@ -10,7 +10,7 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { type KeptReason, reasonText } from '../rows/index.js';
+import { type Grouping, type KeptReason, reasonText } from '../rows/index.js';
 import { type BatchMode, type BatchState, countsOf, ROW_OUTCOME, type RowOutcome } from './case-batch.lifecycle.js';
 import { BatchForgotten, BatchIsNoDryRun } from './case-batch.refusals.js';
 import type { CaseBatch } from './case-batch.repository.js';
@@ -29,6 +29,11 @@ export const BatchModeEnum = wordsEnum<BatchMode>('CaseBatchMode', 'How a batch 
   upsert: "Updates their cases to the creditor's books.",
 });
 
+export const BatchGroupingEnum = wordsEnum<Grouping>('CaseBatchGrouping', 'Which rows are lines of one case.', {
+  document: 'Those with one reference.',
+  debtor: 'Those of one debtor in one category.',
+});
+
 export const RowOutcomeEnum = wordsEnum('CaseBatchRowOutcome', 'What a row of a batch led to.', ROW_OUTCOME.meanings);
 
 @ObjectType('CaseBatch', { description: 'A batch of cases and its progress.' })
@@ -37,6 +42,7 @@ export class CaseBatchView {
   @Field(() => ID, { description: 'The creditor who posted it.' }) creditorId!: string;
   @Field(() => BatchStateEnum, { description: 'State of the batch.' }) state!: BatchState;
   @Field(() => BatchModeEnum, { description: 'How references posted before are treated.' }) mode!: BatchMode;
+  @Field(() => BatchGroupingEnum, { description: 'Which rows are lines of one case.' }) group!: Grouping;
   @Field(() => Boolean, { description: 'Whether rows are only judged, without effect on cases.' }) dryRun!: boolean;
   @Field(() => ID, { nullable: true, description: 'The dry run this batch commits, or null.' })
   dryRunOf!: string | null;
@@ -59,6 +65,8 @@ export class CaseBatchView {
   @Field(() => Int, { description: 'Rows whose lower amount of a held case waits for confirmation.' })
   revisionRows!: number;
   @Field(() => [String], { description: 'Unknown headers, whose columns were not read.' }) unknownColumns!: string[];
+  @Field(() => [String], { description: 'Other sheets of the workbook that hold something; they were not read.' })
+  unreadSheets!: string[];
   @Field(() => String, { nullable: true, description: 'Why it failed; null unless the state is failed.' }) failureCode!:
     | string
     | null;
@@ -89,15 +97,15 @@ export class CaseBatchRowView {
 
 /** A batch as GraphQL and REST show it. */
 export function caseBatchView(batch: CaseBatch): CaseBatchView {
-  const { state, mode, dryRun, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt } =
-    batch;
+  const { state, mode, dryRun, format, encoding, failureCode, createdAt, startedAt, finishedAt } = batch;
   const { totalRows, processedRows } = batch;
   return viewOf(CaseBatchView, {
     id: publicId('batch', batch.id),
     creditorId: publicId('organisation', batch.creditorId),
     dryRunOf: batch.dryRunOf && publicId('batch', batch.dryRunOf),
     carriedOutBy: batch.carriedOutBy && publicId('batch', batch.carriedOutBy),
-    ...{ state, mode, dryRun, format, encoding, unknownColumns, failureCode, createdAt, startedAt, finishedAt },
+    ...{ state, mode, dryRun, format, encoding, failureCode, createdAt, startedAt, finishedAt },
+    ...{ group: batch.grouping, unknownColumns: batch.unknownColumns, unreadSheets: batch.unreadSheets },
     ...{ totalRows, processedRows, percent: Math.floor((processedRows * 100) / totalRows), ...countsOf(batch) },
   });
 }

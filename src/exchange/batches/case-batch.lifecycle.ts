@@ -1,4 +1,5 @@
 import { type CodeOf, defineLifecycle, defineVocabulary } from '../../kernel/index.js';
+import type { Grouping } from '../rows/index.js';
 
 export const BATCH_STATES = ['received', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
@@ -15,6 +16,8 @@ export const batchLifecycle = defineLifecycle<BatchState>('case batch', 'receive
 /** `create` leaves the case of a reference posted before unchanged; `upsert` updates it to the creditor's books. */
 export const BATCH_MODES = ['create', 'upsert'] as const;
 export type BatchMode = (typeof BATCH_MODES)[number];
+
+export const BATCH_GROUPINGS = ['document', 'debtor'] as const satisfies readonly Grouping[];
 
 /** The outcome of a row of a batch. */
 export const ROW_OUTCOME = defineVocabulary({

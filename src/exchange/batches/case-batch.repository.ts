@@ -28,6 +28,8 @@ export type NewBatch = Pick<
   | 'memberId'
   | 'sandboxId'
   | 'mode'
+  | 'grouping'
+  | 'inGroups'
   | 'dryRun'
   | 'dryRunOf'
   | 'format'
@@ -35,6 +37,7 @@ export type NewBatch = Pick<
   | 'fileId'
   | 'defaults'
   | 'unknownColumns'
+  | 'unreadSheets'
   | 'totalRows'
 >;
 
@@ -62,8 +65,8 @@ export class CaseBatchRepository {
   async insert(tx: Tx, batch: NewBatch): Promise<CaseBatch | undefined> {
     return tx.one<CaseBatch>(
       `INSERT INTO case_batches (id, creditor_id, member_id, sandbox_id, state, mode, dry_run, dry_run_of, format, encoding,
-         file_id, defaults, unknown_columns, total_rows)
-       VALUES ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12::text[], $13)
+         file_id, defaults, unknown_columns, total_rows, grouping, in_groups, unread_sheets)
+       VALUES ($1, $2, $3, $4, 'received', $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, $14, $15, $16::text[])
        ON CONFLICT (dry_run_of) WHERE dry_run_of IS NOT NULL DO NOTHING RETURNING ${COLUMNS}`,
       [
         batch.id,
@@ -79,6 +82,9 @@ export class CaseBatchRepository {
         JSON.stringify(batch.defaults),
         batch.unknownColumns,
         batch.totalRows,
+        batch.grouping,
+        batch.inGroups,
+        batch.unreadSheets,
       ],
     );
   }
@@ -125,10 +131,19 @@ export class CaseBatchRepository {
     return row !== undefined;
   }
 
-  /** Moves the cursor and adds the outcomes up; undefined when the cursor is no longer at `from`. */
-  async advance(tx: Tx, id: string, from: number, rows: readonly DecidedRow[]): Promise<CaseBatch | undefined> {
+  /**
+   * Moves the cursor and adds the outcomes up; undefined when the cursor is no longer at `from`. Rows in groups are not decided in the
+   * order of the file, so the cursor counts them.
+   */
+  async advance(
+    tx: Tx,
+    { id, inGroups }: Pick<CaseBatch, 'id' | 'inGroups'>,
+    from: number,
+    rows: readonly DecidedRow[],
+  ): Promise<CaseBatch | undefined> {
+    const to = inGroups ? from + rows.length : (rows.at(-1)?.rowNumber ?? from);
     const counts = COUNTED.map(([outcome]) => rows.filter((row) => row.outcome === outcome).length);
-    return tx.one<CaseBatch>(ADVANCE, [id, from, rows.at(-1)?.rowNumber ?? from, rows.length, ...counts]);
+    return tx.one<CaseBatch>(ADVANCE, [id, from, to, rows.length, ...counts]);
   }
 
   /** Ends a batch from one of the given states; undefined when it is in none of them. */

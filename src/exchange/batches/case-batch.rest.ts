@@ -2,7 +2,14 @@ import { LINE_KIND, MAX_CLOCK_EVENTS, MAX_DOCUMENT_NUMBER, MAX_LINES } from '../
 import { invalid, type Locale } from '../../kernel/index.js';
 import { LanguageField, ListQuery, WordField } from '../../platform/faces/index.js';
 import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
-import { BATCH_MODES, BATCH_STATES, type BatchState, ROW_OUTCOMES, type RowOutcome } from './case-batch.lifecycle.js';
+import {
+  BATCH_GROUPINGS,
+  BATCH_MODES,
+  BATCH_STATES,
+  type BatchState,
+  ROW_OUTCOMES,
+  type RowOutcome,
+} from './case-batch.lifecycle.js';
 import type { BatchOptions } from './submission.js';
 
 const FLAGS = ['true', 'false'] as const;
@@ -14,6 +21,12 @@ export class ImportQuery {
     description: 'create leaves cases posted before unchanged; upsert updates them to your books.',
   })
   mode?: BatchOptions['mode'];
+  @WordField(BATCH_GROUPINGS, {
+    defaultValue: 'document',
+    description:
+      'Which rows are lines of one case: document, those with one reference; debtor, those of one debtor in one category.',
+  })
+  group?: BatchOptions['grouping'];
   @WordField(FLAGS, { defaultValue: 'false', description: 'Judge every row without effect on cases; commit it later.' })
   dryRun?: (typeof FLAGS)[number];
 }
@@ -22,7 +35,8 @@ export class ImportQuery {
 export function optionsFrom(query: ImportQuery, fields: Readonly<Record<string, string>>): BatchOptions {
   const mode = query.mode ?? oneOf('mode', fields['mode'] ?? 'create', BATCH_MODES);
   const dryRun = query.dryRun ?? oneOf('dryRun', fields['dryRun'] ?? 'false', FLAGS);
-  return { mode, dryRun: dryRun === 'true' };
+  const grouping = query.group ?? oneOf('group', fields['group'] ?? 'document', BATCH_GROUPINGS);
+  return { mode, grouping, dryRun: dryRun === 'true' };
 }
 
 export function formatFrom(text: string): SheetFormat {
@@ -139,6 +153,7 @@ export const BATCH_BODY = {
       properties: {
         defaults: { type: 'string', description: 'The same defaults as JSON text; must precede the file.' },
         mode: { type: 'string', enum: BATCH_MODES, description: 'As in the query; must precede the file.' },
+        group: { type: 'string', enum: BATCH_GROUPINGS, description: 'As in the query; must precede the file.' },
         dryRun: { type: 'string', enum: FLAGS, description: 'As in the query; must precede the file.' },
         file: {
           type: 'string',

@@ -67,14 +67,15 @@ export class CaseBatches {
   private async open(tx: Tx, actor: Actor, submission: Submission, file: StoredFile | undefined): Promise<CaseBatch> {
     // Only when the stored answer was deleted between lookup and write; a repeated request stores the contents.
     if (!file) throw new Busy({ retryAfter: 1 });
-    const { mode, dryRun, format, encoding, defaults, totalRows } = submission;
+    const { mode, grouping, inGroups, dryRun, format, encoding, defaults, totalRows } = submission;
     return (await this.moves.open(tx, {
       creditorId: actor.organisationId,
       memberId: actor.memberId,
       sandboxId: actor.sandboxId,
-      ...{ mode, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
+      ...{ mode, grouping, inGroups, dryRun, dryRunOf: null, format, encoding, defaults, totalRows },
       fileId: file.id,
       unknownColumns: [...submission.unknownColumns],
+      unreadSheets: [...submission.unreadSheets],
     }))!;
   }
 
@@ -91,6 +92,8 @@ export class CaseBatches {
   }
 }
 
-function requestOf({ format, bytes, defaults, mode, dryRun }: Submission) {
-  return { format, sha256: createHash('sha256').update(bytes).digest('hex'), defaults, mode, dryRun };
+function requestOf({ format, bytes, defaults, mode, grouping, dryRun }: Submission) {
+  // Only where it is asked for, so that a request of before is still the same request.
+  const grouped = grouping === 'document' ? {} : { grouping };
+  return { format, sha256: createHash('sha256').update(bytes).digest('hex'), defaults, mode, dryRun, ...grouped };
 }

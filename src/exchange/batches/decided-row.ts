@@ -1,6 +1,5 @@
 import type { DraftOutcome } from '../../casework/cases/index.js';
-import type { UpsertedReceivable } from '../books/index.js';
-import type { KeptReason } from '../rows/index.js';
+import { type KeptReason, type Member, type ReadCase, reason } from '../rows/index.js';
 import type { RowOutcome } from './case-batch.lifecycle.js';
 
 /** How the sender spells a field of the draft. */
@@ -17,11 +16,9 @@ export interface DecidedRow {
   readonly reasons: readonly KeptReason[];
 }
 
-/** What identifies a row before it is decided. */
-type RowName = Pick<DecidedRow, 'rowNumber' | 'externalRef'>;
-
-export function rejected({ rowNumber, externalRef }: RowName, reasons: readonly KeptReason[]): DecidedRow {
-  return { rowNumber, externalRef, outcome: 'rejected', caseId: null, reasons };
+/** A case that is rejected as a whole. */
+export function rejectedCase(reasons: readonly KeptReason[]): DecidedCase {
+  return { outcome: 'rejected', caseId: null, reasons };
 }
 
 /** A row that requires no action, which is not a fault of it. */
@@ -29,22 +26,79 @@ export function unchanged(row: DecidedRow): DecidedRow {
   return { ...row, outcome: 'unchanged' };
 }
 
-/** The decision of admission on a row's draft, with fields spelled as the sender spells them. */
-export function decided(row: RowName, found: DraftOutcome, spell: Spelling): DecidedRow {
-  const reasons = found.reasons.map(({ code, field, params }) => ({ code, field: spell(field), params }));
-  if (found.outcome === 'rejected') return rejected(row, reasons);
-  const { rowNumber, externalRef } = row;
-  return { rowNumber, externalRef, outcome: found.outcome, caseId: found.caseId ?? null, reasons };
+/** What was decided of the rows of one case together; fields as the draft names them, but for reasons found while reading. */
+export interface DecidedCase {
+  readonly outcome: RowOutcome;
+  readonly caseId: string | null;
+  readonly reasons: readonly KeptReason[];
 }
 
-/** The outcome of a row of mode `upsert`. Reasons found while reading name the sender's fields already. */
-export function upserted(
-  row: RowName & { readonly reasons?: readonly KeptReason[] },
-  found: UpsertedReceivable,
+/** What admission decided. */
+export function decided({ outcome, caseId, reasons }: DraftOutcome): DecidedCase {
+  return { outcome, caseId: caseId ?? null, reasons };
+}
+
+/** What the outcome of a case says to its rows. */
+interface Answer {
+  readonly found: DecidedCase;
+  /** The reasons found while reading the rows, which name the sender's fields already. */
+  readonly read: ReadonlySet<KeptReason>;
+  readonly spell: Spelling;
+  /** The outcome of a row that says the same as another. */
+  readonly repeated: 'duplicate' | 'unchanged';
+}
+
+/** The outcome of every row of a case, with fields spelled as the sender spells them. */
+export function rowsOf(
+  { members, reasons }: ReadCase,
+  found: DecidedCase,
   spell: Spelling,
-): DecidedRow {
-  const read = new Set(row.reasons ?? []);
-  const reasons = found.reasons.map((one) => (read.has(one) ? one : { ...one, field: spell(one.field) }));
-  const { rowNumber, externalRef } = row;
-  return { rowNumber, externalRef, outcome: found.outcome, caseId: found.caseId, reasons };
+  repeated: Answer['repeated'] = 'duplicate',
+): DecidedRow[] {
+  const answer: Answer = { found, spell, repeated, read: new Set(reasons ?? []) };
+  const blamed = members.find((member) => reasonsFor(member, answer).length > 0)?.row.rowNumber ?? 0;
+  return members.map((member) => {
+    const { rowNumber, externalRef, hidden, remarks = [] } = member.row;
+    const { reasons: own, ...outcome } = outcomeOf(member, answer, blamed);
+    const reasons = [...own, ...remarks, ...(hidden ? [reason('ROW_HIDDEN', '')] : [])];
+    return { rowNumber, externalRef, ...outcome, reasons };
+  });
+}
+
+type Outcome = Pick<DecidedRow, 'outcome' | 'caseId' | 'reasons'>;
+
+function outcomeOf(member: Member, answer: Answer, blamed: number): Outcome {
+  const { row, own, repeats, notes } = member;
+  const { outcome, caseId } = answer.found;
+  const spelled = (one: KeptReason) => {
+    const asRead = row.reasons?.some((read) => read === one);
+    return asRead ? one : { ...one, field: answer.spell(one.field) };
+  };
+  if (own) return { outcome: 'rejected', caseId: null, reasons: own.map(spelled) };
+  const reasons = reasonsFor(member, answer);
+  if (outcome === 'rejected') {
+    const why = reasons.length > 0 ? reasons : [reason('ROW_OF_CASE_REFUSED', '', { row: blamed })];
+    return { outcome, caseId, reasons: why };
+  }
+  if (repeats) return { outcome: answer.repeated, caseId, reasons: [] };
+  return { outcome, caseId, reasons: [...reasons, ...notes.map(spelled)] };
+}
+
+const OF_A_LINE = /^lines\[(\d{1,6})\]\.(.+)$/;
+
+/** The reasons that concern a row: those of the whole case and those of its own lines. */
+function reasonsFor({ row, repeats, firstLine, lines }: Member, { found, read, spell }: Answer): KeptReason[] {
+  if (repeats) return [];
+  // Nothing was decided but what was read: each row has its own words for it.
+  if (row.reasons && found.outcome === 'rejected' && found.reasons.every((one) => read.has(one)))
+    return [...row.reasons];
+  return found.reasons.flatMap((one): KeptReason[] => {
+    if (read.has(one)) return [one];
+    const [, n, rest] = OF_A_LINE.exec(one.field) ?? [];
+    if (n === undefined) return [{ ...one, field: spell(one.field) }];
+    const at = Number(n) - firstLine;
+    if (at < 0 || at >= lines) return [];
+    const stated = row.draft && row.draft.lines.length > 0;
+    return [{ ...one, field: spell(stated ? `lines[${at}].${rest}` : rest!) }];
+  });
 }

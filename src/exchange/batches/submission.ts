@@ -1,7 +1,21 @@
 import { invalid } from '../../kernel/index.js';
 import { DEEPEST, nestedBeyond } from '../../platform/faces/index.js';
-import { type Encoding, FileEmpty, isGzip, type TableFormat, TooManyRows } from '../../platform/tables/index.js';
-import { checkDefaults, openImport, type StoredDefaults } from '../rows/index.js';
+import {
+  type Encoding,
+  FileEmpty,
+  FileTooComplex,
+  isGzip,
+  type TableFormat,
+  TooManyRows,
+} from '../../platform/tables/index.js';
+import {
+  checkDefaults,
+  type Grouping,
+  keyOfJson,
+  namesOfUnnamed,
+  openImport,
+  type StoredDefaults,
+} from '../rows/index.js';
 import type { BatchMode } from './case-batch.lifecycle.js';
 import { invalidBatch } from './case-batch.refusals.js';
 
@@ -11,6 +25,7 @@ export const MAX_JSON_ROWS = 1_000;
 /** What the caller wants done with the rows. */
 export interface BatchOptions {
   readonly mode: BatchMode;
+  readonly grouping: Grouping;
   readonly dryRun: boolean;
 }
 
@@ -22,11 +37,14 @@ export interface Submission extends BatchOptions {
   readonly filename: string;
   readonly encoding: Encoding;
   readonly totalRows: number;
+  /** Several rows may make one case. */
+  readonly inGroups: boolean;
   readonly unknownColumns: readonly string[];
+  readonly unreadSheets: readonly string[];
   readonly defaults: StoredDefaults;
 }
 
-const CREATE: BatchOptions = { mode: 'create', dryRun: false };
+const CREATE: BatchOptions = { mode: 'create', grouping: 'document', dryRun: false };
 
 /** Checks a JSON batch, `{ rows: […], defaults? }`. Faults of a single row are found when the row is processed. */
 export function jsonSubmission(body: unknown, options: BatchOptions = CREATE): Submission {
@@ -45,10 +63,20 @@ export function jsonSubmission(body: unknown, options: BatchOptions = CREATE): S
     filename: 'rows.json',
     encoding: 'utf-8',
     totalRows: rows.length,
+    inGroups: options.grouping === 'debtor' || repeatsIn(rows),
     unknownColumns: [],
+    unreadSheets: [],
     defaults: checkDefaults(defaults),
   };
 }
+
+function repeatsIn(rows: readonly unknown[]): boolean {
+  const keys = rows.flatMap((row) => keyOfJson(row, 'document', {}).key ?? []);
+  return new Set(keys).size < keys.length;
+}
+
+/** Rows that are grouped are kept until their case is decided: so many characters of them. */
+const MOST_GROUPED_CHARS = 16_000_000;
 
 const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv',
@@ -66,13 +94,17 @@ export async function fileSubmission(
   defaults: StoredDefaults,
   options: BatchOptions = CREATE,
 ): Promise<Submission> {
-  const { format, encoding, header, reader } = await openImport(bytes);
+  const { format, encoding, header, headers, unreadSheets, reader } = await openImport(bytes);
   try {
-    const totalRows = await reader.count();
+    const place = header ? header.columns.indexOf('externalRef') : 'externalRef';
+    const { count: totalRows, unnamed, repeats, chars } = await reader.survey(place);
     if (totalRows === 0) throw new FileEmpty();
-    const unknownColumns = header?.unknown ?? [];
+    const inGroups = options.grouping === 'debtor' || repeats;
+    if (inGroups && chars > MOST_GROUPED_CHARS) throw new FileTooComplex();
+    const unknownColumns = header ? [...header.unknown, ...namesOfUnnamed(headers, header, unnamed)] : [];
     const mediaType = isGzip(bytes) ? 'application/gzip' : MEDIA_TYPES[format];
-    return { ...options, format, bytes, mediaType, filename, encoding, totalRows, unknownColumns, defaults };
+    const form = { format, encoding, totalRows, inGroups, unknownColumns, unreadSheets };
+    return { ...options, ...form, bytes, mediaType, filename, defaults };
   } finally {
     await reader.close();
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type KnownReceivable, type Pending, Receivables } from '../../casework/cases/index.js';
 import { DebtorVault } from '../../casework/debtors/index.js';
-import { normaliseCreditCode } from '../../kernel/index.js';
+import { normalisePartyNumber } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { type RowReason, reason } from '../rows/index.js';
@@ -42,7 +42,7 @@ export class ReceivableRecords {
 
   private isOfDebtor({ draft, debtorIdNumber }: ReadableReceivable, known: KnownReceivable): boolean {
     if (draft) return this.vault.isDebtorOf(draft, known);
-    const index = debtorIdNumber ? this.vault.idIndexOf(normaliseCreditCode(debtorIdNumber) || null) : null;
+    const index = debtorIdNumber ? this.vault.idIndexOf(normalisePartyNumber(debtorIdNumber) || null) : null;
     return index === null || known.debtorIdIndex === null || index.equals(known.debtorIdIndex);
   }
 

@@ -16,7 +16,10 @@ import { Exports } from './exports.service.js';
 
 export class CaseExportQuery extends SheetQuery {
   @StatesInQuery() state?: CaseState[];
-  @TextField({ nullable: true, max: 100, description: 'Only the case with this reference of the creditor.' })
+  @TextField({
+    ...{ nullable: true, max: 100, form: 'line' },
+    description: 'Only the case with this reference of the creditor.',
+  })
   externalRef?: string;
   @TextField({ nullable: true, max: 30, description: 'Only the case with this number.' }) number?: string;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
-import { LINE_KIND } from '../../casework/debt/index.js';
+import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LINE_KIND } from '../../casework/debt/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
@@ -24,6 +24,7 @@ import { caseColumns, caseRow } from './case-export.js';
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
   ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE },
   ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE, LINE_KIND },
+  ...{ DEBTOR_ID_KIND, CLOCK_EVENT_KIND },
 }).map(([name, vocabulary]) => [name, vocabulary as Vocabulary<string>]);
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
 
@@ -55,9 +56,13 @@ describe('what the product writes, it reads back as the same code', () => {
 
   it.each(['en', 'zh'] as const)('the choices of the template, in %s', (language) => {
     const offered = TEMPLATE_COLUMNS.filter(({ choices }) => choices);
-    expect(offered.map(({ field }) => field)).toEqual(['debtorKind', 'legalOrigin', 'serviceLine']);
+    expect(offered.map(({ field }) => field)).toEqual([
+      ...['debtorKind', 'lineKind', 'legalOrigin', 'serviceLine', 'debtorIdKind'],
+    ]);
     for (const { field, choices } of offered) {
-      const read = choices![language].map((word) => draftOf({ [field]: word })?.[field as 'serviceLine']);
+      const codeIn = (draft: ReturnType<typeof draftOf>) =>
+        field === 'lineKind' ? draft?.lines[0]?.kind : draft?.[field as 'serviceLine'];
+      const read = choices![language].map((word) => codeIn(draftOf({ [field]: word })));
       expect(read).toEqual(choices!.en);
     }
     const hint = TEMPLATE_COLUMNS.find(({ field }) => field === 'evidence')!.hint[language];

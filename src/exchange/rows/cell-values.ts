@@ -1,4 +1,13 @@
-import { addDays, type BasisPoints, type Day, type Fen, fenFromYuan, isDay } from '../../kernel/index.js';
+import {
+  addDays,
+  addMonths,
+  type BasisPoints,
+  type Day,
+  daysMeant,
+  type Fen,
+  fenFromYuan,
+  isDay,
+} from '../../kernel/index.js';
 
 /** Pure readers of single cells as people and ERPs write them. `undefined` means that a cell cannot be read reliably. */
 
@@ -22,14 +31,37 @@ export function readAmount(cell: string): Fen | undefined {
   return fenFromYuan(text);
 }
 
+/** Whether the only separator of an amount is one comma before three digits: thousands in one country, decimals in another. */
+export function hasUnclearComma(cell: string): boolean {
+  return /^[^\d]*\d{1,3}[,，]\d{3}[^\d.,，]*$/.test(cell);
+}
+
+/** A currency that is not the yuan, by its sign, its code or its Chinese name. */
+const FOREIGN =
+  /(?:US|HK|NT|[ACS]|NZ|R)?\$|[€£₩₽฿₹₫₺₴₪₱₦]|(?:美|日|欧|港|台|澳|加|韩|新)[元币圆]|新台币|英镑|卢布|円|(?<![a-z])(?:usd|eur|gbp|jpy|hkd|twd|ntd|mop|krw|sgd|aud|cad|chf|rub|thb|vnd|myr|inr|nzd|php|idr|dollars?|euros?)(?![a-z])/i;
+
+/** The currency an amount is in when it is not the yuan. */
+export function foreignCurrencyIn(cell: string): string | undefined {
+  return FOREIGN.exec(cell.normalize('NFKC'))?.[0];
+}
+
 const DATE = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const TIME = /(?<![T\s])[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const TIME =
+  /(?<![T\s])[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?)?$/i;
 /** Excel counts days from 1899-12-30 (its year 1900 is wrongly a leap year). Serials of 1954 to 2119 are taken for dates. */
 const SERIAL = /^([2-7]\d{4})(\.\d+)?$/;
 const EXCEL_EPOCH: Day = '1899-12-30';
+const SECONDS_OF_DAY = 86_400;
+/** China has one zone. */
+const CHINA_SECONDS = 8 * 3_600;
+/** The zones farthest from Greenwich. */
+const FARTHEST_SECONDS = 14 * 3_600;
 
-/** A calendar day: 2026-01-31, 2026/1/31, 2026.1.31, 20260131, 2026年1月31日, each also with a time, or an Excel serial. */
+/**
+ * A calendar day: 2026-01-31, 2026/1/31, 2026.1.31, 20260131, 2026年1月31日, each also with a time, or an Excel serial. With a zone the
+ * text names a moment, and its day is the one in China.
+ */
 export function readDay(cell: string): Day | undefined {
   if (cell.length > 40) return undefined;
   const known = days.get(cell);
@@ -45,13 +77,65 @@ const days = new Map<string, Day | null>();
 const MAX_DAYS = 4_096;
 
 function parseDay(cell: string): Day | undefined {
-  const text = cell.normalize('NFKC').trim().replace(TIME, '');
+  const text = cell.normalize('NFKC').trim();
   const serial = SERIAL.exec(text);
-  if (serial) return addDays(EXCEL_EPOCH, Number(serial[1]));
-  const parts = DATE.exec(text) ?? COMPACT.exec(text);
+  if (serial) return addDays(EXCEL_EPOCH, Number(serial[1]) + daysMeant(Number(serial[2] ?? 0) * SECONDS_OF_DAY));
+  const time = TIME.exec(text);
+  const date = time ? text.slice(0, time.index) : text;
+  const parts = DATE.exec(date) ?? COMPACT.exec(date);
   if (!parts) return undefined;
   const day = `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`;
-  return isDay(day) ? day : undefined;
+  if (!isDay(day)) return undefined;
+  const later = time ? daysOfTime(time) : 0;
+  return later === undefined ? undefined : addDays(day, later);
+}
+
+/** How many days later it is in China at this time of day; undefined when there is no such time or zone. */
+function daysOfTime([, hour, minute, second = '0', zone, sign, hours = '0', minutes = '0']: RegExpExecArray) {
+  const seconds = Number(hour) * 3_600 + Number(minute) * 60 + Number(second);
+  if (seconds > SECONDS_OF_DAY || Number(minute) > 59 || Number(second) > 60) return undefined;
+  // Without a zone it is the time in China; midnight at the end of a day still names that day.
+  if (zone === undefined) return seconds === SECONDS_OF_DAY ? 0 : daysMeant(seconds);
+  const offset = Number(`${sign ?? ''}1`) * (Number(hours) * 3_600 + Number(minutes) * 60);
+  if (Math.abs(offset) > FARTHEST_SECONDS || Number(minutes) > 59) return undefined;
+  return daysMeant(seconds - offset + CHINA_SECONDS);
+}
+
+const YEAR = /^(\d{4})\s?年?度?$/;
+const MONTH = /^(\d{4})\s?(?:[-/.年]\s?)?(\d{1,2})\s?月?份?$/;
+const PART = /^(\d{4})\s?年?度?\s?(?:(上|下)半年|第?([一二三四1-4])季度?|Q([1-4]))$/i;
+const UNTIL = /\s*(?:至|到|~|—|–|\bto\b|\s-\s)\s*/i;
+
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The period of a fee: 2019, 2019年度, 2019-03, 2019年3月, 2019Q1, 2019年上半年, or its two ends with 至, ~ or "to" between. */
+export function readPeriod(cell: string): Period | undefined {
+  if (cell.length > MOST_CHARS) return undefined;
+  const ends = cell.normalize('NFKC').trim().split(UNTIL);
+  const [first, last] = [ends[0], ends.at(-1)].map((end) => onePeriod(end!));
+  return ends.length > 2 || !first || !last || last.to < first.from ? undefined : { from: first.from, to: last.to };
+}
+
+function onePeriod(text: string): Period | undefined {
+  const year = YEAR.exec(text)?.[1];
+  if (year) return months(year, 1, 12);
+  const [, ofPart, half, quarter, q] = PART.exec(text) ?? [];
+  if (ofPart && half) return months(ofPart, half === '上' ? 1 : 7, 6);
+  if (ofPart) return months(ofPart, ('一二三四'.indexOf(quarter!) + 1 || Number(quarter ?? q)) * 3 - 2, 3);
+  const [, ofMonth, month] = MONTH.exec(text) ?? [];
+  if (ofMonth) return months(ofMonth, Number(month), 1);
+  const day = readDay(text);
+  // What was typed as a month became its first day in the sheet.
+  if (!day) return undefined;
+  return day.endsWith('-01') ? months(day.slice(0, 4), Number(day.slice(5, 7)), 1) : { from: day, to: day };
+}
+
+function months(year: string, first: number, count: number): Period | undefined {
+  const from = `${year}-${String(first).padStart(2, '0')}-01`;
+  return isDay(from) ? { from, to: addDays(addMonths(from, count), -1) } : undefined;
 }
 
 /** A rate in percent ("15", "15.5%", "15％") or per mille ("5‰") as basis points, exactly; 0 to 100 %. */
@@ -80,9 +164,9 @@ export function unguarded(cell: string): string {
   return first === 0x27 ? cell.slice(1).trim() : cell;
 }
 
-/** A long number as a spreadsheet program writes it into a CSV (`3.10101E+17`), which many numbers share. */
+/** A long number as a spreadsheet or a program writes it (`3.10101E+17`, `1,23457E+15`, `3.1e17`), which many numbers share. */
 export function isShortenedNumber(text: string): boolean {
-  return /^[1-9](\.\d{1,14})?E\+\d{2,3}$/i.test(text);
+  return /^-?[1-9](?:[.,]\d{1,20}E\+?\d{1,3}|E\+\d{2,3})$/i.test(text);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it detects control characters
@@ -93,15 +177,17 @@ export function hasControlCharacters(text: string, multiline = false): boolean {
   return CONTROL.test(text) || (!multiline && text.includes('\n'));
 }
 
-const DAMAGED = /[\ufffd\p{Cs}]/u;
+/** Private use has no meaning between two systems: no name is written with it. The others are what text becomes that was decoded twice. */
+const DAMAGED =
+  /[\ufffd\p{Cs}\p{Co}\ufdd0-\ufdef\ufffe\uffff]|锟斤|ï»¿|(?:[ä-é][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}){2}/u;
 const PLAIN = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /** Only printable ASCII and common Chinese, so neither damaged nor with control characters: one fast test for most cells. */
 export function isPlain(text: string): boolean {
-  return PLAIN.test(text);
+  return PLAIN.test(text) && !text.includes('锟斤');
 }
 
-/** Whether a text has replacement characters of a decoder or lone surrogates. */
+/** Whether a text has replacement characters of a decoder, characters of private use, lone surrogates or mojibake. */
 export function isDamaged(text: string): boolean {
   return DAMAGED.test(text);
 }

@@ -3,12 +3,12 @@ import { defineReasons, refusal } from '../../kernel/index.js';
 export class ColumnsMissing extends refusal({
   code: 'COLUMNS_MISSING',
   status: 422,
-  en: 'Required columns are missing: {columns}.',
-  zh: '缺少必需的列：{columns}。',
+  en: 'Required columns are missing{where}: {columns}.',
+  zh: '缺少必需的列{where}：{columns}。',
   title: { zh: '缺少必需列' },
   meaning: { en: 'The header row lacks columns that every row needs.', zh: '文件表头缺少读取数据所必需的列。' },
   remedy: { en: 'Add the named columns, or start from the template.', zh: '请补充所列的列，或使用导入模板。' },
-  sample: { columns: 'dueOn' },
+  sample: { columns: 'dueOn', where: ' (2025-01)' },
 }) {}
 
 export class ColumnsRepeated extends refusal({
@@ -23,6 +23,23 @@ export class ColumnsRepeated extends refusal({
   },
   remedy: { en: 'Remove or rename all but one of the named columns.', zh: '请仅保留所列各列中的一列。' },
   sample: { columns: 'dueOn' },
+}) {}
+
+export class ColumnsUnclear extends refusal({
+  code: 'COLUMNS_UNCLEAR',
+  status: 422,
+  en: 'It is not clear which amounts these columns hold: {columns}.',
+  zh: '无法判断以下列中的金额含义：{columns}。',
+  title: { zh: '金额列含义不明' },
+  meaning: {
+    en: 'One head stands over several columns of amounts, and not each of them has a header that is known: reading one of them could make a debt of the wrong size.',
+    zh: '一个表头跨越多列金额，且并非每列都有可识别的表头；只读其一可能导致金额错误。',
+  },
+  remedy: {
+    en: 'Give every column a header of its own, as in the template, or remove the columns that are not needed.',
+    zh: '请按模板为每列填写表头，或删除不需要的列。',
+  },
+  sample: { columns: 'column D' },
 }) {}
 
 export const invalidDefaults = defineReasons({ NOT_JSON: ['not JSON', '不是有效的 JSON'] });

@@ -1,27 +1,35 @@
 import type { DebtorKind } from '../../casework/admission/index.js';
-import { checkCreditCode, isKnownRegion, readRegion } from '../../kernel/index.js';
-import { isEnterpriseName } from './vocabulary.js';
+import type { DebtorIdKind } from '../../casework/debt/index.js';
+import {
+  type Day,
+  isKnownRegion,
+  nameForm,
+  normalisePartyNumber,
+  type RegionReading,
+  readPartyNumber,
+  readRegion,
+} from '../../kernel/index.js';
+import { type RowReason, reason } from './reasons.js';
 
 /** An identity number in its canonical spelling: half-width capitals without blanks and hyphens. */
-export function readIdNumber(cell: string): string {
-  return cell.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-}
+export const readIdNumber = normalisePartyNumber;
 
+/** Every day of birth is before it; admission knows today. */
+const LAST_DAY: Day = '2199-12-31';
 const RESIDENT_SHAPE = /^\d{17}[\dX]$/;
 
-/** One of the hundred most common surnames (85 % of people) or a compound one, and one or two characters. */
-const PERSON_NAME =
-  /^(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]|欧阳|司马|上官|诸葛|司徒)\p{Script=Han}{1,2}$/u;
-
-/** The kind of a debtor when it is not given: from the form of the number, else from the name. */
-export function debtorKindFrom(idNumber: string | null, name: string): DebtorKind | undefined {
-  const enterprise = isEnterpriseName(name);
-  if (idNumber !== null && idNumber.length === 18) {
-    // A credit code of digits only looks like a resident number: the name or the check character decides.
-    if (!RESIDENT_SHAPE.test(idNumber) || enterprise) return 'enterprise';
-    return checkCreditCode(idNumber).ok ? 'enterprise' : 'person';
-  }
-  return enterprise ? 'enterprise' : PERSON_NAME.test(name) ? 'person' : undefined;
+/** The kind of a debtor when it is not given: from the number, of whose readings the name decides, else from the name. */
+export function debtorKindFrom(
+  idNumber: string | null,
+  name: string,
+  kind: DebtorIdKind | null = null,
+): DebtorKind | undefined {
+  if (idNumber === null) return nameForm(name) ?? undefined;
+  const read = readPartyNumber(idNumber, { name, kind }, LAST_DAY);
+  if (read.ok) return read.value.holder;
+  const form = nameForm(name) ?? undefined;
+  if (form || read.reason === 'TWO_READINGS' || idNumber.length !== 18) return form;
+  return RESIDENT_SHAPE.test(idNumber) ? 'person' : 'enterprise';
 }
 
 const MAINLAND_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
@@ -33,32 +41,51 @@ export function readPhone(cell: string): string {
   return mobile ? `+86${mobile[1]}` : text;
 }
 
-const MAX_CACHED = 5_000;
-const cached = new Map<string, string | null>();
-
 /**
- * The six-digit region (GB/T 2260): from the region's cell, else the address, else the number (places 1–6 of a resident
- * number, 3–8 of a credit code). An unknown region never causes a refusal.
+ * The six-digit region (GB/T 2260): from the region's cell, else the address, else the number. An unknown region never causes a
+ * refusal.
  */
-export function regionFrom(region: string | null, address: string | null, idNumber: string | null): string | null {
-  return named(region) ?? named(address) ?? fromNumber(idNumber);
+export function regionFrom(
+  region: string | null,
+  address: string | null,
+  idNumber: string | null,
+  holder: DebtorKind,
+): string | null {
+  return named(region) ?? named(address) ?? fromNumber(idNumber, holder);
 }
+
+/** Whether a region's cell names cities of two provinces, as Suzhou does: which one is for its sender to say. */
+export function isAmbiguousRegion(region: string): boolean {
+  return readingOf(region).warning === 'AMBIGUOUS_REGION';
+}
+
+/** An unknown region refuses nothing, and nothing is dropped in silence. */
+export function remarksOnRegion(region: string, field: string): RowReason[] {
+  return readingOf(region).warning === 'UNKNOWN_REGION' ? [reason('REGION_UNKNOWN', field)] : [];
+}
+
+function named(text: string | null): string | null {
+  return text === null ? null : readingOf(text).code;
+}
+
+const MAX_CACHED = 5_000;
+const cached = new Map<string, RegionReading>();
 
 /** Region names repeat within a file, and reading one searches the whole table, so results are cached. */
-function named(text: string | null): string | null {
-  if (text === null) return null;
-  const key = text.slice(0, 16);
+function readingOf(text: string): RegionReading {
+  // A Chinese address names its region first, an English one last.
+  const key = /\p{Script=Han}/u.test(text) ? text.slice(0, 16) : text.slice(0, 200);
   const known = cached.get(key);
   if (known !== undefined) return known;
-  const code = readRegion(key).code;
+  const read = readRegion(key);
   if (cached.size >= MAX_CACHED) cached.clear();
-  cached.set(key, code);
-  return code;
+  cached.set(key, read);
+  return read;
 }
 
-function fromNumber(idNumber: string | null): string | null {
+function fromNumber(idNumber: string | null, holder: DebtorKind): string | null {
   if (idNumber === null) return null;
-  const code =
-    RESIDENT_SHAPE.test(idNumber) && !checkCreditCode(idNumber).ok ? idNumber.slice(0, 6) : idNumber.slice(2, 8);
-  return isKnownRegion(code) ? code : null;
+  const read = readPartyNumber(idNumber, { name: '', holder }, LAST_DAY);
+  const code = read.ok ? read.value.regionCode : null;
+  return code !== null && isKnownRegion(code) ? code : null;
 }

@@ -1,6 +1,8 @@
-import type { BasisPoints, Day, Fen, Vocabulary } from '../../kernel/index.js';
+import { type BasisPoints, type Day, type Fen, tidied, type Vocabulary } from '../../kernel/index.js';
 import {
+  foreignCurrencyIn,
   hasControlCharacters,
+  hasUnclearComma,
   isDamaged,
   isPlain,
   isShortenedNumber,
@@ -45,12 +47,16 @@ export class FieldReader {
     return cell === undefined ? undefined : unguarded(cell) || undefined;
   }
 
-  /** A text of at most `limit` characters, unchanged: a cell that looks like a formula is plain text here. */
+  /**
+   * A text of at most `limit` characters, in one line as it is seen and otherwise unchanged: a cell that looks like a formula is plain
+   * text here.
+   */
   text(field: CellField, limit: number, multiline = false): string | undefined {
     let text = this.cell(field);
     if (text === undefined) return undefined;
-    if (multiline) text = text.replaceAll('\r\n', '\n');
     if (text.length > limit) return this.refuse('FIELD_TOO_LONG', field, { limit });
+    text = multiline ? text.replaceAll('\r\n', '\n') : tidied(text);
+    if (text === '') return undefined;
     if (IDENTIFYING.has(field) && isShortenedNumber(text)) return this.refuse('CELL_DIGITS_LOST', field);
     if (isPlain(text)) return text;
     if (hasControlCharacters(text, multiline)) return this.refuse('FIELD_CONTROL_CHARACTERS', field);
@@ -65,13 +71,19 @@ export class FieldReader {
     return text ?? '';
   }
 
-  /** An amount of yuan as fen, zero or more. */
-  amount(field: CellField): Fen | undefined {
+  /** An amount of yuan as fen, zero or more; of a credit note also written with a minus. */
+  amount(field: CellField, isCredit = false): Fen | undefined {
     return this.read(field, (cell) => {
-      const fen = readAmount(cell);
-      if (fen === undefined) return this.refuse('AMOUNT_UNREADABLE', field);
-      return fen < 0n ? this.refuse('AMOUNT_NEGATIVE', field) : fen;
+      const fen = this.dialect.decimalComma && hasUnclearComma(cell) ? undefined : readAmount(cell);
+      if (fen === undefined) return this.refuseAmount(field, foreignCurrencyIn(cell));
+      if (fen >= 0n) return fen;
+      return isCredit ? -fen : this.refuse('AMOUNT_NEGATIVE', field);
     });
+  }
+
+  private refuseAmount(field: CellField, currency: string | undefined): undefined {
+    if (currency === undefined) return this.refuse('AMOUNT_UNREADABLE', field);
+    return this.refuse('CURRENCY_UNSUPPORTED', field, { value: currency });
   }
 
   day(field: CellField): Day | undefined {

@@ -1,7 +1,7 @@
-import { headerKey, TooManyColumns } from '../../platform/tables/index.js';
-import { ColumnsMissing, ColumnsRepeated } from './columns.refusals.js';
+import { headerKey, type TableHead, TooManyColumns } from '../../platform/tables/index.js';
+import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear } from './columns.refusals.js';
 import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
-import { shownUnknown } from './shown-words.policy.js';
+import { columnName, shownUnknown } from './shown-words.policy.js';
 
 export const MAX_COLUMNS = 100;
 
@@ -9,6 +9,8 @@ export const MAX_COLUMNS = 100;
 export interface Dialect {
   readonly name: DialectName;
   readonly spelling: Readonly<Partial<Record<CellField, string>>>;
+  /** A comma in an amount may be that of decimals. */
+  readonly decimalComma?: boolean;
 }
 
 export interface HeaderReading {
@@ -24,11 +26,16 @@ const KNOWN = new Map(ALIASES.map(([alias, field, dialect]) => [headerKey(alias)
 /** The known headers, in the form in which they are compared with those of a file. */
 export const HEADER_KEYS: readonly string[] = [...KNOWN.keys()];
 
+const AMOUNTS: ReadonlySet<CellField | undefined> = new Set(['principal', 'penalty', 'paid', 'outstanding']);
+
+/** What a header stands in. */
+type Place = Partial<Pick<TableHead, 'groups' | 'sheet' | 'semicolons'>>;
+
 /**
- * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field) or ColumnsMissing, which names the
- * missing headers of the template.
+ * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field), ColumnsUnclear or ColumnsMissing, which
+ * names the missing headers of the template.
  */
-export function readHeaders(cells: readonly string[]): HeaderReading {
+export function readHeaders(cells: readonly string[], place: Place = {}): HeaderReading {
   if (cells.length > MAX_COLUMNS) throw new TooManyColumns({ details: { columns: cells.length, limit: MAX_COLUMNS } });
   const spelling: Partial<Record<CellField, string>> = {};
   const votes: Record<DialectName, number> = { template: 0, kingdee: 0, yonyou: 0 };
@@ -48,15 +55,51 @@ export function readHeaders(cells: readonly string[]): HeaderReading {
     return known.field;
   });
   if (repeated.length > 0) throw new ColumnsRepeated({ details: { columns: repeated.join('; ') } });
-  refuseMissing(spelling);
-  return { dialect: { name: dialectOf(votes), spelling }, columns, unknown };
+  refuseUnclear(cells, columns, place.groups);
+  refuseMissing(spelling, place.sheet ?? null);
+  return { dialect: { name: dialectOf(votes), spelling, decimalComma: place.semicolons === true }, columns, unknown };
 }
 
-function refuseMissing(spelling: Partial<Record<CellField, string>>): void {
+/** Under a head over several columns of amounts each needs a known header of its own. */
+function refuseUnclear(
+  cells: readonly string[],
+  columns: readonly (CellField | undefined)[],
+  groups: Place['groups'] = [],
+): void {
+  const ofAmounts = new Set(groups.filter((head, at) => head !== null && (AMOUNTS.has(columns[at]) || isAmount(head))));
+  const unclear = [...groups.keys()].filter((at) => {
+    const head = groups[at] ?? null;
+    if (head === null || !ofAmounts.has(head) || !cells[at]) return false;
+    return !columns[at] || headerKey(cells[at]!) === headerKey(head);
+  });
+  if (unclear.length > 0) throw new ColumnsUnclear({ details: { columns: unclear.map(columnName).join(', ') } });
+}
+
+function isAmount(head: string): boolean {
+  return AMOUNTS.has(KNOWN.get(headerKey(head))?.field);
+}
+
+/**
+ * Names the columns without a header that hold something. Throws ColumnsUnclear when such a column follows one of amounts: the head of
+ * cells that were merged stands in their first column only.
+ */
+export function namesOfUnnamed(
+  headers: readonly string[],
+  { columns }: HeaderReading,
+  unnamed: readonly number[],
+): string[] {
+  for (const at of unnamed) {
+    const head = headers.slice(0, at).findLastIndex((header) => header.trim() !== '');
+    if (AMOUNTS.has(columns[head])) throw new ColumnsUnclear({ details: { columns: columnName(at) } });
+  }
+  return unnamed.map(columnName);
+}
+
+function refuseMissing(spelling: Partial<Record<CellField, string>>, sheet: string | null): void {
   const missing = REQUIRED.filter((group) => !group.some((field) => spelling[field] !== undefined));
   if (missing.length === 0) return;
   const columns = missing.map((group) => group.map((field) => TEMPLATE_HEADER[field]).join(' | ')).join(', ');
-  throw new ColumnsMissing({ details: { columns } });
+  throw new ColumnsMissing({ details: { columns, where: sheet === null ? '' : ` (${sheet})` } });
 }
 
 function dialectOf(votes: Record<DialectName, number>): DialectName {

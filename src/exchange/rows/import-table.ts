@@ -1,6 +1,6 @@
 import { type Encoding, type TableFormat, TableReader } from '../../platform/tables/index.js';
 import { HEADER_KEYS, type HeaderReading, MAX_COLUMNS, readHeaders } from './headers.js';
-import { TEMPLATE_SHEETS } from './template-columns.js';
+import { INSTRUCTION_SHEETS, TEMPLATE_SHEETS } from './template-columns.js';
 
 /** The most rows of a file. */
 export const MAX_FILE_ROWS = 50_000;
@@ -13,6 +13,8 @@ export interface ImportTable {
   readonly header: HeaderReading | null;
   /** The header row as in the file; empty for NDJSON. */
   readonly headers: readonly string[];
+  /** The other sheets of the workbook that hold something: nothing of them is read. */
+  readonly unreadSheets: readonly string[];
   readonly reader: TableReader;
 }
 
@@ -23,7 +25,9 @@ export async function openImport(bytes: Buffer, after = 0): Promise<ImportTable>
   const reader = await TableReader.open(bytes, { ...limits, ...names }, after);
   try {
     const { format, encoding, header } = reader.head;
-    return { format, encoding, header: header && readHeaders(header), headers: header ?? [], reader };
+    const unreadSheets = reader.head.unreadSheets.filter((name) => !INSTRUCTION_SHEETS.includes(name));
+    const read = header && readHeaders(header, reader.head);
+    return { format, encoding, header: read, headers: header ?? [], unreadSheets, reader };
   } catch (error) {
     await reader.close();
     throw error;

@@ -8,9 +8,17 @@ import {
   SERVICE_LINES,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
-import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index.js';
+import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
+import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
-import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import {
+  debtorKindFrom,
+  isAmbiguousRegion,
+  readIdNumber,
+  readPhone,
+  regionFrom,
+  remarksOnRegion,
+} from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { linesSchema, type RowLines, rowLines } from './row-lines.js';
@@ -23,7 +31,7 @@ const code = (value: RowReasonCode) => value;
 const text = (limit: number, multiline = false) =>
   z
     .string()
-    .transform((value) => value.trim().replaceAll('\r\n', '\n'))
+    .transform((value) => (multiline ? value.trim().replaceAll('\r\n', '\n') : inOneLine(value)))
     .pipe(
       z
         .string()
@@ -31,6 +39,9 @@ const text = (limit: number, multiline = false) =>
         .refine((value) => !hasControlCharacters(value, multiline), code('FIELD_CONTROL_CHARACTERS'))
         .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
     );
+/** The longest text that is tidied; a longer one is refused for its length. */
+const MOST_TIDIED = 4_000;
+const inOneLine = (value: string) => (value.length > MOST_TIDIED ? value : tidied(value));
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
 const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
@@ -57,6 +68,7 @@ export const caseInputSchema = z.strictObject({
   debtorKind: oneOf(DEBTOR_KINDS, 'DEBTOR_KIND_UNKNOWN').nullish(),
   debtorName: named(TEXT_LIMITS.debtorName),
   debtorIdNumber: text(TEXT_LIMITS.debtorIdNumber).nullish(),
+  debtorIdKind: oneOf(DEBTOR_ID_KIND.codes, 'DEBTOR_ID_KIND_UNKNOWN').nullish(),
   debtorPhone: text(TEXT_LIMITS.debtorPhone).nullish(),
   debtorAddress: text(TEXT_LIMITS.debtorAddress).nullish(),
   regionCode: text(100).nullish(),
@@ -86,8 +98,6 @@ export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }
 }
 
 function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
-  const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
-  const debtorKind = input.debtorKind ?? debtorKindFrom(debtorIdNumber, input.debtorName) ?? defaults.debtorKind;
   const made = rowLines(input.lines);
   const given = {
     principal: input.principalFen ?? made.amounts.principal,
@@ -99,22 +109,28 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
   const amounts = completeAmounts(given);
   const figures = amounts && figuresOf(given, amounts);
   const reasons: RowReason[] = [];
-  if (!debtorKind) reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
+  const debtor = debtorOf(input, defaults, reasons);
   if (dueOn === undefined) reasons.push(reason('FIELD_MISSING', 'dueOn'));
   if (!amounts) reasons.push(reason('FIELD_MISSING', 'outstandingFen'));
   else if (isSettled(amounts)) reasons.push(reason('SKIPPED_SETTLED', 'outstandingFen'));
-  if (!debtorKind || !amounts || dueOn === undefined || reasons.length > 0) return { reasons, figures };
-  const debtorAddress = input.debtorAddress || null;
-  const debtor = {
-    debtorKind,
-    debtorName: input.debtorName,
-    debtorIdNumber,
-    debtorPhone: input.debtorPhone ? readPhone(input.debtorPhone) : null,
-    debtorAddress,
-    regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber),
-  };
+  if (!debtor || !amounts || dueOn === undefined || reasons.length > 0) return { reasons, figures };
   const claim = { ...claimOf(input, defaults), ...daysOf(input, made), dueOn, lines: made.lines };
-  return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claim }, figures };
+  const remarks = input.regionCode ? remarksOnRegion(input.regionCode, 'regionCode') : [];
+  const draft = { externalRef: input.externalRef, ...debtor, ...amounts, ...claim };
+  return { draft, figures, ...(remarks.length > 0 ? { remarks } : {}) };
+}
+
+function debtorOf(input: CaseInput, defaults: RowDefaults, reasons: RowReason[]) {
+  const { debtorName, debtorIdKind = null, debtorPhone: phone, regionCode: region } = input;
+  const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
+  const debtorKind =
+    input.debtorKind ?? debtorKindFrom(debtorIdNumber, debtorName, debtorIdKind) ?? defaults.debtorKind;
+  if (region && isAmbiguousRegion(region)) reasons.push(reason('REGION_AMBIGUOUS', 'regionCode'));
+  if (!debtorKind) return void reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
+  const debtorAddress = input.debtorAddress || null;
+  const debtorPhone = phone ? readPhone(phone) : null;
+  const regionCode = regionFrom(region || null, debtorAddress, debtorIdNumber, debtorKind);
+  return { debtorKind, debtorName, debtorIdNumber, debtorIdKind, debtorPhone, debtorAddress, regionCode };
 }
 
 function claimOf(input: CaseInput, defaults: RowDefaults) {
@@ -127,7 +143,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    ...{ debtorIdKind: null, matter: null, claimTerms: null },
+    ...{ matter: null, claimTerms: null },
   };
 }
 

@@ -47,6 +47,10 @@ export const ROW_REASONS = {
   ROW_NESTED_TOO_DEEPLY: t('The row is nested too deeply.', '该行嵌套层级过深。'),
   REFERENCE_REPEATED: t('An earlier row of this file has the same reference.', '文件中前面的行已使用相同的单号。'),
 
+  ROW_HIDDEN: t(
+    'The row is hidden or filtered out in the sheet; it was read like the others.',
+    '该行在工作表中被隐藏或筛选，已照常读取。',
+  ),
   ROW_QUOTE_UNCLOSED: t('A quotation mark in this row is not closed properly.', '该行引号未正确闭合。'),
   ROW_TOO_LONG: t('The row exceeds the maximum length.', '该行长度超出限制。'),
   ROW_TOO_MANY_CELLS: t(
@@ -59,6 +63,27 @@ export const ROW_REASONS = {
     'Several rows have this reference and say different things; send one row with the sums of the whole document.',
     '多行使用同一单号且内容不一致；请将整张单据合计为一行后提交。',
   ),
+  REFERENCE_OF_SEVERAL_DEBTORS: t(
+    'Rows {rows} belong to one case and name different debtors; two debtors need two references.',
+    '第 {rows} 行属于同一案件但债务人不同；不同债务人请使用不同单号。',
+  ),
+  ROWS_CONTRADICT: t(
+    'Rows {rows} are the same document and period and say different things; nothing of this case was posted.',
+    '第 {rows} 行为同一单据、同一期间但内容不一致；该案件未受理。',
+  ),
+  ROWS_DISAGREE: t(
+    '{field} differs between rows {rows}, which are lines of one case; nothing of it was posted.',
+    '第 {rows} 行属于同一案件但{field}不一致；该案件未受理。',
+  ),
+  ROW_OF_CASE_REFUSED: t(
+    'Row {row} is a line of the same case and was refused, so nothing of this case was posted.',
+    '同一案件的第 {row} 行未受理，故该案件整体未受理。',
+  ),
+  ROWS_TOO_MANY: t(
+    'More than {limit} different rows belong to this case, which is no longer one debt.',
+    '属于该案件的不同行超过 {limit} 行，不能作为一笔债权。',
+  ),
+  VALUE_OF_ROW_TAKEN: t('The case has the {field} of row {row}.', '案件采用了第 {row} 行的{field}。'),
   REFERENCE_OF_ANOTHER_DEBTOR: t(
     'The case with this reference is about another debtor; two debts need two references.',
     '该单号对应的案件属于另一债务人；不同债权请使用不同单号。',
@@ -118,10 +143,23 @@ export const ROW_REASONS = {
   CURRENCY_UNSUPPORTED: t('{field} is {value}; only Chinese yuan is accepted.', '{field}为{value}，仅支持人民币。'),
   DATE_UNREADABLE: t('{field} is not a readable calendar day.', '{field}不是可识别的日期。'),
   RATE_UNREADABLE: t('{field} is not a rate between 0 and 100 %.', '{field}不是 0 至 100% 的比率。'),
+  PERIOD_UNREADABLE: t(
+    '{field} is not a year, a quarter, a month or two days.',
+    '{field}不是可识别的年度、季度、月份或起止日期。',
+  ),
   TERM_UNREADABLE: t('{field} is not a number of days.', '{field}不是天数。'),
 
   CATEGORY_UNKNOWN: t('{field} is not a category of debt that is accepted.', '{field}不是受理的债务类别。'),
   DEBTOR_KIND_UNKNOWN: t('The debtor may be an enterprise or a person.', '无法判断债务人是企业还是个人。'),
+  DEBTOR_ID_KIND_UNKNOWN: t('{field} is not a known kind of number.', '{field}不是已知的证件类型。'),
+  REGION_UNKNOWN: t(
+    '{field} is not a region we know; the row was read without it.',
+    '{field}不是已知的地区，该行已照常读取。',
+  ),
+  REGION_AMBIGUOUS: t(
+    '{field} names cities of two provinces; write the province too.',
+    '{field}可指两个省的城市，请同时写明省份。',
+  ),
   EVIDENCE_UNKNOWN: t('{field} is not a known kind of evidence.', '{field}不是已知的证据类型。'),
   LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
   LINE_KIND_UNKNOWN: t('{field} is not a known kind of line.', '{field}不是已知的明细类型。'),

@@ -9,7 +9,7 @@ import {
   MAX_LINES,
   totalsOf,
 } from '../../casework/debt/index.js';
-import { fenFromWire, isDay, MAX_FEN } from '../../kernel/index.js';
+import { fenFromWire, isDay, MAX_FEN, tidied } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
 import type { RowReasonCode } from './reasons.js';
 import type { AmountsGiven } from './row-amounts.js';
@@ -27,7 +27,7 @@ const fen = z.string().transform((value, context) => {
 });
 const documentNumber = z
   .string()
-  .transform((value) => value.trim())
+  .transform((value) => (value.length > MAX_DOCUMENT_NUMBER ? value : tidied(value)))
   .pipe(
     z
       .string()

@@ -2,13 +2,22 @@ import {
   type CaseDraft,
   DEBT_CATEGORY,
   DEBTOR_KIND,
+  linesOf,
   SERVICE_LINE,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
+import { DEBTOR_ID_KIND, type DebtLine, LINE_KIND, MAX_DOCUMENT_NUMBER } from '../../casework/debt/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
-import { readTermDays } from './cell-values.js';
-import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
+import { readPeriod, readTermDays } from './cell-values.js';
+import {
+  debtorKindFrom,
+  isAmbiguousRegion,
+  readIdNumber,
+  readPhone,
+  regionFrom,
+  remarksOnRegion,
+} from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
@@ -28,9 +37,12 @@ export interface MapContext {
   readonly dialect: Dialect;
 }
 
+/** The longest name of a region, in characters. */
+const MAX_REGION = 100;
+
 /** The draft of a case, or all reasons why there is none; with the figures of the row if its amounts could be read. */
 export type RowMapping = { readonly figures?: BookFigures | undefined } & (
-  | { readonly draft: CaseDraft; readonly reasons?: undefined }
+  | { readonly draft: CaseDraft; readonly reasons?: undefined; readonly remarks?: readonly RowReason[] }
   | { readonly draft?: undefined; readonly reasons: readonly RowReason[] }
 );
 
@@ -46,20 +58,38 @@ export function mapRow(cells: Cells, context: MapContext): RowMapping {
   if (row.reasons.length > 0) return { reasons: row.reasons };
   const money: { figures?: BookFigures } = {};
   const draft = readDraft(row, context.defaults, money);
-  return draft && row.reasons.length === 0 ? { draft, ...money } : { reasons: row.reasons, ...money };
+  if (!draft || row.reasons.length > 0) return { reasons: row.reasons, ...money };
+  const region = row.text('region', MAX_REGION);
+  const remarks = region === undefined ? [] : remarksOnRegion(region, row.header('region'));
+  return { draft, ...money, ...(remarks.length > 0 ? { remarks } : {}) };
 }
 
 function readDraft(row: FieldReader, defaults: RowDefaults, money: { figures?: BookFigures }): CaseDraft | undefined {
   const externalRef = row.required('externalRef', TEXT_LIMITS.externalRef);
   refuseForeignCurrency(row);
   const debtor = readDebtor(row, defaults);
-  const amounts = readAmounts(row, money);
+  const line = readLine(row);
+  const amounts = readAmounts(row, money, line?.kind === 'credit_note');
   const invoicedOn = row.day('invoicedOn') ?? null;
   const dueOn = readDueDay(row, invoicedOn);
   const claim = readClaim(row, defaults);
   if (!debtor || !amounts || dueOn === undefined) return undefined;
-  return { externalRef, ...debtor, ...amounts, ...claim, dueOn, invoicedOn };
+  const draft = { externalRef, ...debtor, ...amounts, ...claim, dueOn, invoicedOn };
+  return line ? { ...draft, lines: linesOf(draft).map((one) => ({ ...one, ...line })) } : draft;
 }
+
+/** What the row says of its line; undefined when it says nothing, so that its amounts and days are the line. */
+function readLine(row: FieldReader): Partial<DebtLine> | undefined {
+  if (!LINE_FIELDS.some((field) => row.has(field))) return undefined;
+  const kind = row.word('lineKind', LINE_KIND, 'LINE_KIND_UNKNOWN');
+  const documentNumber = row.text('documentNumber', MAX_DOCUMENT_NUMBER) ?? null;
+  const period = row.read('period', (cell) => readPeriod(cell) ?? row.refuse('PERIOD_UNREADABLE', 'period'));
+  const periodFrom = row.day('periodFrom') ?? period?.from ?? null;
+  const periodTo = row.day('periodTo') ?? period?.to ?? null;
+  return { documentNumber, periodFrom, periodTo, ...(kind ? { kind } : {}) };
+}
+
+const LINE_FIELDS = ['lineKind', 'documentNumber', 'period', 'periodFrom', 'periodTo'] as const;
 
 function readClaim(row: FieldReader, defaults: RowDefaults) {
   const category = row.word('category', DEBT_CATEGORY, 'CATEGORY_UNKNOWN');
@@ -77,7 +107,7 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
     note: row.text('note', TEXT_LIMITS.note, true) ?? null,
-    ...{ lines: [], debtorIdKind: null, matter: null, claimTerms: null },
+    ...{ lines: [], matter: null, claimTerms: null },
   };
 }
 
@@ -87,32 +117,45 @@ function readDebtor(row: FieldReader, defaults: RowDefaults) {
   const debtorIdNumber = id === undefined ? null : readIdNumber(id);
   const phone = row.text('debtorPhone', TEXT_LIMITS.debtorPhone);
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
-  const region = row.text('region', 100) ?? null;
+  const region = row.text('region', MAX_REGION) ?? null;
+  if (region !== null && isAmbiguousRegion(region)) row.refuse('REGION_AMBIGUOUS', 'region');
   const before = row.reasons.length;
+  const debtorIdKind = row.word('debtorIdKind', DEBTOR_ID_KIND, 'DEBTOR_ID_KIND_UNKNOWN') ?? null;
   const stated = row.word('debtorKind', DEBTOR_KIND, 'DEBTOR_KIND_UNKNOWN');
-  const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName) ?? defaults.debtorKind;
+  const debtorKind = stated ?? debtorKindFrom(debtorIdNumber, debtorName, debtorIdKind) ?? defaults.debtorKind;
   if (debtorKind === undefined) {
     if (row.reasons.length === before && debtorName !== '') row.refuse('DEBTOR_KIND_UNKNOWN', 'debtorKind');
     return undefined;
   }
   const debtorPhone = phone === undefined ? null : readPhone(phone);
-  const regionCode = regionFrom(region, debtorAddress, debtorIdNumber);
-  return { debtorKind, debtorName, debtorIdNumber, debtorPhone, debtorAddress, regionCode };
+  const regionCode = regionFrom(region, debtorAddress, debtorIdNumber, debtorKind);
+  return { debtorKind, debtorName, debtorIdNumber, debtorIdKind, debtorPhone, debtorAddress, regionCode };
 }
 
-function readAmounts(row: FieldReader, money: { figures?: BookFigures }): Amounts | undefined {
+/** The amounts of a credit note lower the debt, with or without a minus before them. */
+function readAmounts(row: FieldReader, money: { figures?: BookFigures }, isCredit: boolean): Amounts | undefined {
   const before = row.reasons.length;
   const given = {
-    principal: row.amount('principal'),
-    penalty: row.amount('penalty'),
-    paid: row.amount('paid'),
-    outstanding: row.amount('outstanding'),
+    principal: row.amount('principal', isCredit),
+    penalty: row.amount('penalty', isCredit),
+    paid: row.amount('paid', isCredit),
+    outstanding: row.amount('outstanding', isCredit),
   };
   if (row.reasons.length > before) return undefined;
-  const amounts = completeAmounts(given);
-  if (!amounts) return row.refuse('FIELD_MISSING', 'outstanding');
-  money.figures = figuresOf(given, amounts);
+  const completed = completeAmounts(given);
+  if (!completed) return row.refuse('FIELD_MISSING', 'outstanding');
+  const amounts = isCredit ? lowering(completed) : completed;
+  money.figures = figuresOf(isCredit ? { ...given, paid: given.paid && -given.paid } : given, amounts);
   return isSettled(amounts) ? row.refuse('SKIPPED_SETTLED', row.has('outstanding') ? 'outstanding' : 'paid') : amounts;
+}
+
+function lowering({ principalFen, penaltyFen, paidFen, outstandingFen }: Amounts): Amounts {
+  return {
+    principalFen: -principalFen,
+    penaltyFen: -penaltyFen,
+    paidFen: -paidFen,
+    outstandingFen: -outstandingFen,
+  };
 }
 
 /** The due day, or the invoice's day plus the payment term where the ERP keeps terms (Yonyou U8). */

@@ -45,13 +45,26 @@ export function skipOf(cells: Cells): Skip | undefined {
   return undefined;
 }
 
-const TOTAL = /^(合计|总计|小计|本页合计|total|grand total|subtotal)[:：]?$/i;
+/** `小计`, `合 计：`, `本页合计(元)`, `总计 12 笔`, `Sub-total`, `Grand Total:`. */
+const TOTAL =
+  /^(?:(?:本|当|该)?(?:页|月|年|季度?|期|日|次|组|类|批|户|客户|部门|公司|项目|小区|以上|全部|所有|应收|期末|期初)?(?:小计|合计|总计|共计|累计|总和|总额|汇总|小計|合計|總計|共計|累計)|(?:sub|grand|page|overall)?-?totals?|sum)(?:\(.{0,10}\))?:?(?:\d{1,7}[笔条行户项张个]?)?$/i;
+/** The name of whom or what is added up stands before it: `江城海港公司 小计`. No debtor is called so. */
+const TOTAL_OF = /(?:小计|合计|总计|小計|合計|總計|[\s\-_:]sub-?total):?$/i;
 
-/** The line of totals at the end of a list export: its label is in one of the cells that identify the document. */
+/** The line of totals of a list export: its label is in one of the cells that identify the document. */
 export function isTotalRow(cells: Cells): boolean {
-  const label = cells.externalRef ?? cells.debtorName ?? cells.invoicedOn ?? cells.dueOn;
-  return label !== undefined && TOTAL.test(label);
+  const { externalRef, debtorName } = cells;
+  const label = externalRef ?? debtorName ?? cells.contractNumber ?? cells.invoicedOn ?? cells.dueOn;
+  return isTotal(label) || isTotal(debtorName);
 }
+
+function isTotal(label: string | undefined): boolean {
+  if (label === undefined || label.length > MOST_LABEL) return false;
+  const text = label.normalize('NFKC').trim();
+  return TOTAL.test(text.replace(/[\s*]/g, '')) || TOTAL_OF.test(text);
+}
+
+const MOST_LABEL = 200;
 
 function skip(code: RowReasonCode, field: CellField, value: string): Skip {
   return { code, field, value: shownStatus(value) };

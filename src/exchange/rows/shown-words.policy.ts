@@ -31,7 +31,12 @@ const HEADER_LATIN =
 export function shownUnknown(header: string, index: number): string {
   const technical = /^(?=.*[_\d])[A-Za-z][A-Za-z0-9_.]{1,39}$/.test(header) || /^F[A-Z]{2,30}$/.test(header);
   const rest = header.replace(HEADER_LATIN, '').replace(HEADER_WORD, '');
-  return (technical || rest === '') && !/\d{5}/.test(header) ? header : `column ${letterOf(index)}`;
+  return (technical || rest === '') && !/\d{5}/.test(header) ? header : columnName(index);
+}
+
+/** A column by its place, counted from 0: `column D`. */
+export function columnName(index: number): string {
+  return `column ${letterOf(index)}`;
 }
 
 function letterOf(index: number): string {

@@ -1,9 +1,12 @@
 import { DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from '../../casework/admission/index.js';
+import { DEBTOR_ID_KIND, LINE_KIND } from '../../casework/debt/index.js';
 import type { Locale, Vocabulary } from '../../kernel/index.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 
 /** Sheet names of our template in Chinese and English; a workbook with several sheets is read at the one so named. */
 export const TEMPLATE_SHEETS = ['案件', 'Cases'] as const;
+/** Those that explain the template, in the same order. */
+export const INSTRUCTION_SHEETS: readonly string[] = ['填写说明', 'Instructions'];
 
 /** Reference of the template's sample row, by which an import recognises it. */
 export const SAMPLE_REFERENCE = 'SAMPLE-0001';
@@ -36,6 +39,8 @@ function wordsOf<W extends string>(vocabulary: Vocabulary<W>, without: readonly 
 }
 
 const KINDS = wordsOf(DEBTOR_KIND);
+const ID_KINDS = wordsOf(DEBTOR_ID_KIND, ['registration_number', 'organisation_code']);
+const KINDS_OF_LINES = wordsOf(LINE_KIND);
 /** Origins that are never admitted, and `other`, are not offered. */
 const ORIGINS = wordsOf(LEGAL_ORIGIN, ['gambling', 'drugs', 'other']);
 const LINES = wordsOf(SERVICE_LINE);
@@ -47,7 +52,10 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
     'externalRef',
     'external_ref',
     'text',
-    ['您系统中的单号，每笔唯一', 'Your own reference, unique for each debt'],
+    [
+      '您系统中的单号；同一单号的各行为同一案件的明细',
+      'Your own reference; rows with the same one are lines of one case',
+    ],
     { required: true },
   ),
   column('contractNumber', 'contract_number', 'text', ['合同编号', 'Number of the contract']),
@@ -68,6 +76,19 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   ]),
   column('dueOn', 'due_on', 'day', ['到期日，如 2026-01-31', 'Due day, such as 2026-01-31'], { required: true }),
   column('invoicedOn', 'invoiced_on', 'day', ['开票日', 'Day of the invoice']),
+  column(
+    'lineKind',
+    'line_kind',
+    'text',
+    ['本行款项的类型；留空按债务类别', 'What this row is of the case; empty means by the category'],
+    { choices: KINDS_OF_LINES },
+  ),
+  column('documentNumber', 'document_number', 'text', [
+    '本行的发票或账单号；同一案件含多张单据时填写',
+    'Number of the invoice or bill of this row, where a case has several',
+  ]),
+  column('periodFrom', 'period_from', 'day', ['费用期间的首日', 'First day of the period of a fee']),
+  column('periodTo', 'period_to', 'day', ['费用期间的末日', 'Last day of the period of a fee']),
   column('evidence', 'evidence', 'text', [
     `证据种类，用空格或分号分隔：${EVIDENCE.zh.join(' ')}`,
     `Kinds of evidence, separated by blanks: ${EVIDENCE.en.join(' ')}`,
@@ -79,6 +100,13 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
     '佣金比例，单位：%；留空按平台标准',
     'Commission in %; empty means the platform default',
   ]),
+  column(
+    'debtorIdKind',
+    'debtor_id_kind',
+    'text',
+    ['证件类型；护照、通行证必填', 'Kind of the number; needed for passports and travel permits'],
+    { choices: ID_KINDS },
+  ),
 ];
 
 export function headerIn(locale: Locale, { field, en }: TemplateColumn): string {

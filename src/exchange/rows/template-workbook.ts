@@ -1,6 +1,12 @@
 import ExcelJS from 'exceljs';
 import type { Locale } from '../../kernel/index.js';
-import { headerIn, TEMPLATE_COLUMNS, TEMPLATE_SHEETS, type TemplateColumn } from './template-columns.js';
+import {
+  headerIn,
+  INSTRUCTION_SHEETS,
+  TEMPLATE_COLUMNS,
+  TEMPLATE_SHEETS,
+  type TemplateColumn,
+} from './template-columns.js';
 
 /** Rows with drop-down lists and checks; rows below work too, without them. */
 const VALIDATED_ROWS = 5_000;
@@ -58,7 +64,7 @@ function restrict(form: ExcelJS.Worksheet, chinese: boolean): void {
 }
 
 function explain(book: ExcelJS.Workbook, locale: Locale, chinese: boolean): void {
-  const sheet = book.addWorksheet(chinese ? '填写说明' : 'Instructions');
+  const sheet = book.addWorksheet(INSTRUCTION_SHEETS[chinese ? 0 : 1]);
   sheet.columns = [{ width: 30 }, { width: 12 }, { width: 80 }];
   sheet.addRow(chinese ? ['列', '必填', '说明'] : ['Column', 'Required', 'Meaning']).font = { bold: true };
   for (const column of TEMPLATE_COLUMNS) {
@@ -69,12 +75,12 @@ function explain(book: ExcelJS.Workbook, locale: Locale, chinese: boolean): void
   }
   const notes = chinese
     ? [
-        '每行一笔债务，最多 50,000 行、10 MB。示例行不会被处理，可直接删除。',
+        '每行一笔债务或其一笔明细（单号相同的行合为一个案件），最多 50,000 行、10 MB。示例行不会被处理，可直接删除。',
         '请勿使用公式：公式单元格会被拒绝，请粘贴为数值。',
         '金额单位为元，最多两位小数；超长号码请保持文本格式。',
       ]
     : [
-        'One debt per row, at most 50,000 rows and 10 MB. The sample row is ignored; you may delete it.',
+        'One debt per row, or one line of it: rows with the same reference are one case. At most 50,000 rows and 10 MB. The sample row is ignored; you may delete it.',
         'Do not use formulas: rows with formulas are refused. Paste values instead.',
         'Amounts are in yuan with at most two decimals; format long numbers as text.',
       ];

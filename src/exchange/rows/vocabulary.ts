@@ -14,11 +14,3 @@ export function readEvidence(text: string): EvidenceKind[] | undefined {
   const kinds = parts.map((part) => EVIDENCE_KIND.read(part) ?? (FILE_NAME.test(part) ? 'other' : undefined));
   return kinds.every((kind) => kind !== undefined) ? [...new Set(kinds)] : undefined;
 }
-
-const ENTERPRISE_NAME =
-  /公司|集团|厂|店|中心|合作社|事务所|医院|学校|大学|商行|经营部|工作室|酒店|超市|委员会|局|协会|\b(ltd|limited|inc|llc|co|corp|gmbh|company)\b/i;
-
-/** Whether a name can only belong to an enterprise. */
-export function isEnterpriseName(name: string): boolean {
-  return ENTERPRISE_NAME.test(name);
-}

@@ -1,23 +1,37 @@
 import {
   checkCorporateAccount,
-  checkCreditCode,
   checkLawyerCertificate,
   checkMobilePhone,
-  checkResidentId,
   type Day,
   maskAccount,
   maskIdNumber,
   maskPersonName,
   maskPhone,
+  normalisePartyNumber,
+  readCreditCode,
 } from '../../kernel/index.js';
+import type { PersonIdKind } from './requirements.policy.js';
+
+/** A person's number as stated; without a kind it is an identity number of 18 characters. */
+export interface StatedPerson {
+  name: string;
+  residentId: string;
+  idKind?: PersonIdKind | null | undefined;
+}
+
+export interface StatedOwner {
+  name: string;
+  idNumber: string;
+  idKind?: PersonIdKind | null | undefined;
+}
 
 /** An organisation's statements about itself. Fields may be empty in a draft. Personal data: stored sealed, as one text. */
 export interface ApplicationFacts {
   businessName: string | null;
   creditCode: string | null;
-  legalRepresentative: { name: string; residentId: string } | null;
-  /** Owners and beneficial owners: people by resident id, enterprises by credit code. */
-  owners: { name: string; idNumber: string }[];
+  legalRepresentative: StatedPerson | null;
+  /** Owners and beneficial owners: people by identity number or a number of the stated kind, enterprises by credit code. */
+  owners: StatedOwner[];
   registeredAddress: string | null;
   businessScope: string | null;
   /** Last day of the business or firm licence; null with `licenceLongTerm`. */
@@ -35,9 +49,17 @@ export function canonicalFacts(facts: ApplicationFacts, today: Day): Application
   return {
     ...facts,
     businessName: tidy(facts.businessName),
-    creditCode: facts.creditCode && read(checkCreditCode(facts.creditCode), facts.creditCode),
-    legalRepresentative: chief && { name: chief.name.trim(), residentId: residentId(chief.residentId, today) },
-    owners: facts.owners.map(({ name, idNumber }) => ({ name: name.trim(), idNumber: partyNumber(idNumber, today) })),
+    creditCode: facts.creditCode && canonicalCode(facts.creditCode),
+    legalRepresentative: chief && {
+      ...chief,
+      name: chief.name.trim(),
+      residentId: normalisePartyNumber(chief.residentId),
+    },
+    owners: facts.owners.map((owner) => ({
+      ...owner,
+      name: owner.name.trim(),
+      idNumber: normalisePartyNumber(owner.idNumber),
+    })),
     registeredAddress: tidy(facts.registeredAddress),
     businessScope: tidy(facts.businessScope),
     licenceValidUntil: facts.licenceLongTerm ? null : facts.licenceValidUntil,
@@ -79,10 +101,15 @@ export function maskedFacts(facts: ApplicationFacts): ApplicationFacts {
   const { legalRepresentative: chief, bankAccount: bank } = facts;
   return {
     ...facts,
-    legalRepresentative: chief && { name: maskPersonName(chief.name), residentId: maskIdNumber(chief.residentId) },
-    owners: facts.owners.map(({ name, idNumber }) => ({
-      name: maskPersonName(name),
-      idNumber: maskIdNumber(idNumber),
+    legalRepresentative: chief && {
+      ...chief,
+      name: maskPersonName(chief.name),
+      residentId: maskIdNumber(chief.residentId),
+    },
+    owners: facts.owners.map((owner) => ({
+      ...owner,
+      name: maskPersonName(owner.name),
+      idNumber: maskIdNumber(owner.idNumber),
     })),
     bankAccount: bank && { ...bank, number: maskAccount(bank.number) },
     registeredAddress: facts.registeredAddress && maskAddress(facts.registeredAddress),
@@ -94,14 +121,9 @@ export function maskedFacts(facts: ApplicationFacts): ApplicationFacts {
   };
 }
 
-function residentId(text: string, today: Day): string {
-  const checked = checkResidentId(text, today);
-  return checked.ok ? checked.value.number : text.trim();
-}
-
-function partyNumber(text: string, today: Day): string {
-  const code = checkCreditCode(text);
-  return code.ok ? code.value : residentId(text, today);
+function canonicalCode(text: string): string {
+  const code = readCreditCode(normalisePartyNumber(text));
+  return code.ok ? code.value.code : text.trim();
 }
 
 function read(checked: { ok: true; value: string } | { ok: false }, text: string): string {

@@ -9,7 +9,7 @@ import {
 import { type ApplicationFacts, canonicalFacts, maskedFacts, partiesOf } from './application-facts.policy.js';
 import { checkFiguresOf, verificationPolicy } from './approval.figures.js';
 import { blockingFailures, type CheckSubject, runChecks } from './checks.policy.js';
-import { APPLICANT_KINDS, type ApplicantKind, REQUIREMENTS } from './requirements.policy.js';
+import { APPLICANT_KINDS, type ApplicantKind, type PersonIdKind, REQUIREMENTS } from './requirements.policy.js';
 
 const TODAY = '2026-11-21';
 const figures = checkFiguresOf(verificationPolicy.schema.parse({}));
@@ -54,6 +54,11 @@ function faults(given: CheckSubject): string[] {
   return blockingFailures(runChecks(given)).map((failure) => `${failure.field} ${failure.reason}`);
 }
 
+/** What the reviewer reads of one check. */
+function advice(given: CheckSubject, code: string) {
+  return runChecks(given).flatMap((one) => (one.code === code ? [[one.passed, one.reason]] : []));
+}
+
 const someone = fc.nat(1_000_000);
 const anyKind = fc.constantFrom(...APPLICANT_KINDS);
 
@@ -73,26 +78,39 @@ describe('the automatic checks', () => {
     );
   });
 
-  it('notice any single wrong character of the credit code', () => {
+  it('tell a reviewer of any single wrong character of the credit code, and refuse only what is no code', () => {
     fc.assert(
       fc.property(
         someone,
-        fc.integer({ min: 0, max: 17 }),
+        fc.integer({ min: 8, max: 17 }),
         fc.constantFrom(...'0123456789ABCDEFGHJK'),
         (n, at, char) => {
           const code = sampleCreditCode(n);
           const wrong = code.slice(0, at) + char + code.slice(at + 1);
           fc.pre(wrong !== code);
-          expect(faults(subject(n, 'agency', { creditCode: wrong })).join()).toContain('facts.creditCode');
+          const given = subject(n, 'agency', { creditCode: wrong });
+          expect(faults(given)).toEqual([]);
+          expect(advice(given, 'CREDIT_CODE_HOLDS')).toEqual([[false, 'CHECK_CHARACTER']]);
         },
       ),
     );
+    expect(faults(subject(7, 'agency', { creditCode: '9135010OM000100Y43' }))).toEqual(['facts.creditCode ALPHABET']);
+    expect(faults(subject(7, 'agency', { creditCode: '350100611234567' }))).toEqual(['facts.creditCode LENGTH']);
   });
 
-  it('say which character of the code is wrong, and when it is of the other kind', () => {
-    const code = sampleCreditCode(7);
-    const wrong = code.slice(0, 17) + (code[17] === '0' ? '1' : '0');
-    expect(faults(subject(7, 'agency', { creditCode: wrong }))).toEqual(['facts.creditCode CHECK_CHARACTER']);
+  it('M5, M6, M8, M9 real codes: one that does not hold is shown to the reviewer', () => {
+    const codes = ['91350203M0001QKT19', '92141127MA0KD1Y64A', '91350100M000100Y43', '92440101MA5ACL5772'];
+    const given = codes.map((creditCode) => subject(7, 'creditor', { creditCode }));
+    expect(given.flatMap(faults)).toEqual([]);
+    expect(given.flatMap((one) => advice(one, 'CREDIT_CODE_HOLDS')).map(([passed]) => passed)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('say when the code is of the other kind, or taken', () => {
     expect(faults(subject(7, 'agency', { creditCode: sampleCreditCode(7, 'law_firm') }))).toEqual([
       'facts.creditCode WRONG_KIND',
     ]);
@@ -104,6 +122,28 @@ describe('the automatic checks', () => {
     const field = 'facts.legalRepresentative.residentId';
     expect(faults({ ...given, today: '1998-01-01' }).filter((fault) => fault.startsWith(field))).toEqual([]);
     expect(faults({ ...given, today: '1997-12-31' })).toContain(`${field} MINOR`);
+  });
+
+  it('accept a permit, a card, and with their kinds a passport and a travel permit', () => {
+    const chief = (residentId: string, idKind: PersonIdKind | null = null) =>
+      subject(7, 'agency', { legalRepresentative: { name: '陈大文', residentId, idKind } });
+    const field = 'facts.legalRepresentative.residentId';
+    for (const number of ['810000198506121238', '820000198506121248', '830000198506121258', '911840198506121261']) {
+      expect(faults(chief(number))).toEqual([]);
+      expect(advice(chief(number), 'LEGAL_REPRESENTATIVE_ADULT')).toEqual([[true, null]]);
+    }
+    expect(faults(chief('H12345678'))).toEqual([`${field} KIND_WANTED`]);
+    expect(faults(chief('H1234 5678', 'hmt_travel_permit'))).toEqual([]);
+    expect(faults(chief('E12345678', 'passport'))).toEqual([]);
+    // It does not say when its holder was born.
+    expect(advice(chief('E12345678', 'passport'), 'LEGAL_REPRESENTATIVE_ADULT')).toEqual([[null, 'NOT_IN_NUMBER']]);
+    expect(faults(chief('12', 'passport'))).toEqual([`${field} INVALID`]);
+    expect(faults(chief('340524800101001'))).toEqual([`${field} RESIDENT_ID_WANTED`]);
+    expect(faults(chief('340524198001010011'))).toEqual([`${field} CHECK_CHARACTER`]);
+    const owners = [{ name: 'JOHN EXAMPLE', idNumber: '561234567', idKind: 'passport' as const }];
+    expect(faults(subject(7, 'agency', { owners }))).toEqual([]);
+    const nameless = owners.map((owner) => ({ ...owner, idKind: null }));
+    expect(faults(subject(7, 'agency', { owners: nameless }))).toEqual(['facts.owners[0].idNumber KIND_WANTED']);
   });
 
   it('accept a licence on its last day', () => {

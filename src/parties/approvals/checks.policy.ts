@@ -1,15 +1,15 @@
 import {
   addMonths,
   checkCorporateAccount,
-  checkCreditCode,
   checkLawyerCertificate,
   checkMobilePhone,
   checkResidentId,
   type Day,
   daysBetween,
-  registrationDepartmentOf,
+  readCreditCode,
+  readPartyNumber,
 } from '../../kernel/index.js';
-import type { ApplicationFacts } from './application-facts.policy.js';
+import type { ApplicationFacts, StatedPerson } from './application-facts.policy.js';
 import { type ApplicantKind, type DocumentKind, REQUIREMENTS, type RequiredFact } from './requirements.policy.js';
 import { forbiddingClause, type ScopeWords } from './scope.policy.js';
 
@@ -83,11 +83,13 @@ function presentFacts({ kind, facts }: CheckSubject): CheckResult[] {
 function creditCode({ kind, facts, creditCodeTaken }: CheckSubject): CheckResult[] {
   if (!facts.creditCode) return [];
   const field = 'facts.creditCode';
-  const checked = checkCreditCode(facts.creditCode);
-  if (!checked.ok) return [blocking('CREDIT_CODE_VALID', field, checked.reason)];
-  const fits = REQUIREMENTS[kind].departments.includes(registrationDepartmentOf(checked.value));
+  const read = readCreditCode(facts.creditCode);
+  if (!read.ok) return [blocking('CREDIT_CODE_VALID', field, read.reason)];
+  const fits = REQUIREMENTS[kind].departments.includes(read.value.department);
   return [
     blocking('CREDIT_CODE_VALID', field, null),
+    // Real codes, among them those given out in Xiamen before 2016, do not hold: a reviewer compares it with the licence.
+    advisory('CREDIT_CODE_HOLDS', field, read.value.doubt),
     blocking('CREDIT_CODE_FITS_KIND', field, fits ? null : 'WRONG_KIND'),
     blocking('CREDIT_CODE_FREE', field, creditCodeTaken ? 'TAKEN' : null),
   ];
@@ -97,23 +99,41 @@ function legalRepresentative({ facts, today }: CheckSubject): CheckResult[] {
   const chief = facts.legalRepresentative;
   if (!chief) return [];
   const field = 'facts.legalRepresentative.residentId';
-  const checked = checkResidentId(chief.residentId, today);
+  const { name: named, residentId, idKind: kind } = chief;
+  const checked = readPartyNumber(residentId, { name: named, holder: 'person', kind }, today);
   const name = blocking('LEGAL_REPRESENTATIVE_NAMED', 'facts.legalRepresentative.name', chief.name ? null : 'MISSING');
-  if (!checked.ok) return [name, blocking('LEGAL_REPRESENTATIVE_ID_VALID', field, checked.reason)];
-  const adult = addMonths(checked.value.birthDate, ADULT_MONTHS) <= today;
-  return [
-    name,
-    blocking('LEGAL_REPRESENTATIVE_ID_VALID', field, null),
-    // Civil Code art. 17: of age at eighteen.
-    blocking('LEGAL_REPRESENTATIVE_ADULT', field, adult ? null : 'MINOR'),
-  ];
+  if (!checked.ok)
+    return [name, blocking('LEGAL_REPRESENTATIVE_ID_VALID', field, personFault(chief, checked.reason, today))];
+  const { birthDate } = checked.value;
+  const valid = blocking('LEGAL_REPRESENTATIVE_ID_VALID', field, null);
+  // A passport or a travel permit does not say when its holder was born: a reviewer looks at the document.
+  if (birthDate === null) return [name, valid, unknown('LEGAL_REPRESENTATIVE_ADULT', field, 'NOT_IN_NUMBER')];
+  // Civil Code art. 17: of age at eighteen.
+  const adult = addMonths(birthDate, ADULT_MONTHS) <= today;
+  return [name, valid, blocking('LEGAL_REPRESENTATIVE_ADULT', field, adult ? null : 'MINOR')];
+}
+
+/** Of an identity number the fault that a person can find in it: its length, a wrong character, the birth date. */
+function personFault({ residentId, idKind }: StatedPerson, reason: string, today: Day): string {
+  if (reason !== 'INVALID' || (idKind && idKind !== 'resident_id')) return reason;
+  const checked = checkResidentId(residentId, today);
+  return checked.ok ? reason : checked.reason;
 }
 
 function owners({ facts, today }: CheckSubject): CheckResult[] {
-  return facts.owners.map((owner, index) => {
-    const person = checkResidentId(owner.idNumber, today);
-    const valid = person.ok || checkCreditCode(owner.idNumber).ok;
-    return blocking('OWNER_ID_VALID', `facts.owners[${index}].idNumber`, person.ok || valid ? null : person.reason);
+  return facts.owners.flatMap((owner, index) => {
+    const field = `facts.owners[${index}].idNumber`;
+    const { name, idNumber, idKind: kind } = owner;
+    const read = readPartyNumber(idNumber, { name, kind }, today);
+    // Whichever it is, it is the same number, by which related parties are found.
+    if (!read.ok && read.reason !== 'TWO_READINGS') {
+      const person = { name, residentId: idNumber, idKind: kind };
+      return [blocking('OWNER_ID_VALID', field, personFault(person, read.reason, today))];
+    }
+    return [
+      blocking('OWNER_ID_VALID', field, null),
+      ...(read.ok && read.value.doubt ? [advisory('OWNER_CREDIT_CODE_HOLDS', field, read.value.doubt)] : []),
+    ];
   });
 }
 
@@ -156,7 +176,7 @@ function phone({ facts }: CheckSubject): CheckResult[] {
 function firmLicence({ facts }: CheckSubject): CheckResult[] {
   if (!facts.firmLicenceNumber) return [];
   // Older licences carry 17 digits, newer ones the credit code; neither spelling is fixed by a standard.
-  const known = /^\d{17}$/.test(facts.firmLicenceNumber) || checkCreditCode(facts.firmLicenceNumber).ok;
+  const known = /^\d{17}$/.test(facts.firmLicenceNumber) || readCreditCode(facts.firmLicenceNumber).ok;
   return [advisory('FIRM_LICENCE_FORMAT', 'facts.firmLicenceNumber', known ? null : 'UNUSUAL')];
 }
 
@@ -208,6 +228,11 @@ function fieldOf(name: RequiredFact): string {
 
 function blocking(code: string, field: string, reason: string | null): CheckResult {
   return { code, passed: reason === null, severity: 'blocking', field, reason };
+}
+
+/** What a reviewer has to find out. */
+function unknown(code: string, field: string, reason: string): CheckResult {
+  return { code, passed: null, severity: 'advisory', field, reason };
 }
 
 function advisory(code: string, field: string, reason: string | null): CheckResult {

@@ -18,4 +18,10 @@ export {
 } from './approvals.js';
 export { ApprovalsModule } from './approvals.module.js';
 export { blockingFailures, type CheckResult, type CheckSubject, runChecks, type Severity } from './checks.policy.js';
-export { APPLICANT_KINDS, type ApplicantKind, type DocumentKind } from './requirements.policy.js';
+export {
+  APPLICANT_KINDS,
+  type ApplicantKind,
+  type DocumentKind,
+  PERSON_ID_KIND,
+  type PersonIdKind,
+} from './requirements.policy.js';

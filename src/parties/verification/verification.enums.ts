@@ -1,5 +1,5 @@
 import { wordsEnum } from '../../platform/faces/index.js';
-import type { ApplicantKind, DocumentKind, Severity } from '../approvals/index.js';
+import { type ApplicantKind, type DocumentKind, PERSON_ID_KIND, type Severity } from '../approvals/index.js';
 import { REASON_CODES, type ReasonCode } from './reason-codes.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
@@ -34,6 +34,11 @@ export const DocumentKindEnum = wordsEnum<DocumentKind>('VerificationDocumentKin
   lawyer_certificate: 'Practising certificate of a lawyer.',
   authorisation: 'Authorisation of the applicant.',
 });
+export const PersonIdKindEnum = wordsEnum(
+  'PersonIdKind',
+  'By what kind of number a person is known.',
+  PERSON_ID_KIND.meanings,
+);
 export const SeverityEnum = wordsEnum<Severity>(
   'CheckSeverity',
   'Whether a failed check stops the submission or is a note for the reviewer.',

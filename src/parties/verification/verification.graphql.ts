@@ -2,10 +2,17 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { publicId } from '../../kernel/index.js';
 import { connectionOf, DayScalar, InstantScalar, viewOf } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
-import { type ApplicantKind, type ApplicationFacts, type DocumentKind, type Severity } from '../approvals/index.js';
+import type { ApplicantKind, ApplicationFacts, DocumentKind, PersonIdKind, Severity } from '../approvals/index.js';
 import type { ApplicationRow } from './application.repository.js';
 import type { QueueLine } from './queue.repository.js';
-import { ApplicantKindEnum, DocumentKindEnum, ReasonCodeEnum, SeverityEnum, StateEnum } from './verification.enums.js';
+import {
+  ApplicantKindEnum,
+  DocumentKindEnum,
+  PersonIdKindEnum,
+  ReasonCodeEnum,
+  SeverityEnum,
+  StateEnum,
+} from './verification.enums.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 import { REVIEW_REFUSALS, SUBMISSION_REFUSALS } from './verification.refusals.js';
 import type { ApplicationDetail } from './verification-reader.js';
@@ -13,8 +20,10 @@ import type { ApplicationDetail } from './verification-reader.js';
 @ObjectType('VerifiedPerson', { description: 'A legal representative, or the head of a firm.' })
 export class VerifiedPersonView {
   @Field(() => String, { description: 'Name, masked except for the claiming reviewer.' }) name!: string;
-  @Field(() => String, { description: 'Resident identity number, masked except for the claiming reviewer.' })
+  @Field(() => String, { description: 'Identity number, masked except for the claiming reviewer.' })
   residentId!: string;
+  @Field(() => PersonIdKindEnum, { nullable: true, description: 'The kind of the number, where it was stated.' })
+  idKind?: PersonIdKind | null;
 }
 
 @ObjectType('VerifiedOwner', { description: 'An owner or beneficial owner.' })
@@ -22,6 +31,8 @@ export class VerifiedOwnerView {
   @Field(() => String, { description: 'Name, masked except for the claiming reviewer.' }) name!: string;
   @Field(() => String, { description: 'Identity number or credit code, masked except for the claiming reviewer.' })
   idNumber!: string;
+  @Field(() => PersonIdKindEnum, { nullable: true, description: 'The kind of the number, where it was stated.' })
+  idKind?: PersonIdKind | null;
 }
 
 @ObjectType('VerifiedBankAccount', { description: 'The account money is paid to.' })

@@ -10,11 +10,17 @@ import {
   WordField,
   WordsField,
 } from '../../platform/faces/index.js';
-import { type ApplicantKind, type DocumentKind } from '../approvals/index.js';
+import type { ApplicantKind, DocumentKind, PersonIdKind } from '../approvals/index.js';
 import type { ReasonCode } from './reason-codes.js';
 import type { Reasons } from './reviews.js';
 import type { Application } from './submissions.js';
-import { ApplicantKindEnum, DocumentKindEnum, ReasonCodeEnum, StateEnum } from './verification.enums.js';
+import {
+  ApplicantKindEnum,
+  DocumentKindEnum,
+  PersonIdKindEnum,
+  ReasonCodeEnum,
+  StateEnum,
+} from './verification.enums.js';
 import type { ApplicationState } from './verification.lifecycle.js';
 
 /** A name or a number as written in a document. */
@@ -24,16 +30,24 @@ const OptionalEntry = (max: number, description: string) =>
 const OptionalLines = (max: number, description: string) =>
   TextField({ form: 'lines', nullable: true, max, description });
 
-@InputType({ description: 'A person and their resident identity number.' })
+const IdKind = () =>
+  WordField(PersonIdKindEnum, {
+    nullable: true,
+    description: 'The kind of the number; needed for a passport or a travel permit, else told from the number.',
+  });
+
+@InputType({ description: 'A person and their identity number.' })
 export class LegalRepresentativeInput {
   @Entry(100, 'Full name.') name!: string;
-  @Entry(40, 'Resident identity number, 18 characters (GB 11643-1999).') residentId!: string;
+  @Entry(40, 'Identity number, 18 characters (GB 11643-1999), or the number of the kind stated.') residentId!: string;
+  @IdKind() idKind?: PersonIdKind | null;
 }
 
 @InputType({ description: 'An owner or beneficial owner.' })
 export class OwnerInput {
   @Entry(200, 'Full name of the person or enterprise.') name!: string;
-  @Entry(40, 'A person’s resident identity number or an enterprise’s unified social credit code.') idNumber!: string;
+  @Entry(40, 'A person’s identity number or an enterprise’s unified social credit code.') idNumber!: string;
+  @IdKind() idKind?: PersonIdKind | null;
 }
 
 @InputType({ description: 'The account money is paid to.' })

@@ -1,11 +1,14 @@
+import { Transform } from 'class-transformer';
 import { IsArray, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { reasonText } from '../../kernel/index.js';
+import { ONE_LINE, reasonText, tidied } from '../../kernel/index.js';
 import { type FieldOptions, fieldOf, type ListOptions, listInQuery, sizeRules } from './field.js';
 
 /** A visible character, and no control characters: names end up in lists, letters and logs. */
 const NAME = /^(?=.*\S)[^\p{Cc}]*$/u;
 /** Which control characters a text may have: none in a line, only breaks and tabs in lines. */
-const FORMS = { line: /^[^\p{Cc}]*$/u, lines: /^[\P{Cc}\n\r\t]*$/u };
+const FORMS = { line: ONE_LINE, lines: /^[\P{Cc}\n\r\t]*$/u };
+/** Longer texts are refused by their own rule, unread. */
+const MOST_TIDIED = 4_000;
 const EMAIL_MAX = 254;
 
 interface TextRules {
@@ -17,10 +20,15 @@ interface TextRules {
 
 interface TextOptions extends FieldOptions, TextRules {
   min?: number;
+  /** A `line` is kept as it is seen, so that two spellings that look alike are one: `tidied`. */
   form?: keyof typeof FORMS;
   /** Accepted, and never shown again. */
   writeOnly?: boolean;
 }
+
+const asSeen = Transform(({ value }) =>
+  typeof value === 'string' && value.length <= MOST_TIDIED ? tidied(value) : value,
+);
 
 /** A text. */
 export function TextField(options: TextOptions): PropertyDecorator {
@@ -29,6 +37,7 @@ export function TextField(options: TextOptions): PropertyDecorator {
     graphql: () => String,
     rest: { type: String, minLength: min, maxLength: max, writeOnly },
     rules: [
+      form === 'line' && asSeen,
       IsString(),
       min !== undefined && Length(min, max),
       min === undefined && max !== undefined && MaxLength(max),
@@ -44,7 +53,7 @@ export function NameField(options: FieldOptions & { max: number }): PropertyDeco
   return fieldOf(options, {
     graphql: () => String,
     rest: { type: String, maxLength: max },
-    rules: [IsString(), MaxLength(max), Matches(NAME, { message: 'EMPTY_TEXT' })],
+    rules: [asSeen, IsString(), MaxLength(max), Matches(NAME, { message: 'EMPTY_TEXT' })],
   });
 }
 

@@ -33,6 +33,10 @@ export class CsvRecords {
     this.delimiter = sep?.[1] ?? best;
   }
 
+  get semicolons(): boolean {
+    return this.delimiter === ';';
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<TableRow> {
     for (;;) {
       const record = this.buffered();

@@ -1,7 +1,8 @@
 import { CsvRecords } from './csv-records.js';
 import type { Encoding } from './encoding.js';
 import { withHeader } from './header-row.js';
-import type { Table, TableOptions } from './table.js';
+import { withLineFeeds } from './line-ends.js';
+import { NO_SHEET, type Table, type TableOptions } from './table.js';
 
 /**
  * Reads CSV text as a table, in memory bounded by one record. Opening reads the header; a broken row is a row with a fault,
@@ -12,8 +13,8 @@ export async function csvTable(
   encoding: Encoding,
   options: TableOptions,
 ): Promise<Table> {
-  const records = new CsvRecords(text);
+  const records = new CsvRecords(withLineFeeds(text));
   await records.sniff(new Set(options.headers));
-  const { header, rows } = await withHeader(records[Symbol.asyncIterator](), options);
-  return { head: { format: 'csv', encoding, header }, rows };
+  const { header, groups, rows } = await withHeader(records[Symbol.asyncIterator](), options);
+  return { head: { format: 'csv', encoding, header, groups, semicolons: records.semicolons, ...NO_SHEET }, rows };
 }

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { PairCounts, rivalOf, withoutMojibake } from './plausibility.policy.js';
 import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tables.refusals.js';
 
 export type Encoding = 'utf-8' | 'gb18030';
@@ -21,7 +22,8 @@ const SOUND_PER_BREAK = 20;
 /**
  * Decides the encoding of a byte stream pushed in pieces, in constant memory. UTF-8 when every byte of it is strictly valid
  * (RFC 3629: no overlong forms, no surrogates) or when it starts with a BOM; else GB18030 (GB 18030-2022), of which GBK and
- * GB 2312 are subsets. UTF-16, binaries and damaged UTF-8 are refused rather than guessed: mojibake would be admitted as names.
+ * GB 2312 are subsets, when it has that structure and its characters are plausible. UTF-16, binaries, damaged UTF-8 and other
+ * encodings are refused rather than guessed: mojibake would be admitted as names.
  */
 export class EncodingProbe {
   private head = Buffer.alloc(0);
@@ -52,8 +54,14 @@ export class EncodingProbe {
     const bom = this.head[0] === 0xef && this.head[1] === 0xbb && this.head[2] === 0xbf;
     if (this.utf8.broken === 0 || (bom && tolerable(this.utf8.broken, this.bytes))) return 'utf-8';
     const damaged = bom || this.utf8.sound >= SOUND_PER_BREAK * this.utf8.broken;
-    if (!damaged && tolerable(this.gb.broken, this.bytes)) return 'gb18030';
+    if (!damaged && tolerable(this.gb.broken, this.bytes)) return this.plausibly();
     throw new FileEncodingDamaged({ details: { offset: this.utf8.firstBreak } });
+  }
+
+  private plausibly(): Encoding {
+    const encoding = rivalOf(this.gb.pairs);
+    if (encoding !== undefined) throw new FileEncodingUnsupported({ details: { encoding } });
+    return 'gb18030';
   }
 
   private countNuls(chunk: Buffer): void {
@@ -135,7 +143,9 @@ class Utf8Scan {
 /** The structure of GB18030: one byte, two bytes (81–FE, 40–7E or 80–FE) or four (81–FE, 30–39, 81–FE, 30–39). */
 class GbScan {
   broken = 0;
+  readonly pairs = new PairCounts();
   private state = 0;
+  private lead = 0;
 
   get idle(): boolean {
     return this.state === 0;
@@ -158,8 +168,16 @@ class GbScan {
   private step(byte: number): number {
     const high = byte >= 0x81 && byte <= 0xfe;
     const digit = byte >= 0x30 && byte <= 0x39;
-    if (this.state === 0) return byte < 0x80 ? 0 : high ? 1 : -1;
-    if (this.state === 1) return digit ? 2 : byte >= 0x40 && byte <= 0xfe && byte !== 0x7f ? 0 : -1;
+    if (this.state === 0) {
+      this.lead = byte;
+      return byte < 0x80 ? 0 : high ? 1 : -1;
+    }
+    if (this.state === 1) {
+      if (digit) return 2;
+      if (byte < 0x40 || byte > 0xfe || byte === 0x7f) return -1;
+      this.pairs.add(this.lead, byte);
+      return 0;
+    }
     if (this.state === 2) return high ? 3 : -1;
     return digit ? 0 : -1;
   }
@@ -181,10 +199,11 @@ export async function* decoded(
   encoding: Encoding,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
+  const clean = (text: string) => (encoding === 'gb18030' ? withoutMojibake(text) : text);
   for await (const piece of bytes) {
     const text = decoder.decode(piece, { stream: true });
-    if (text) yield text;
+    if (text) yield clean(text);
   }
   const rest = decoder.decode();
-  if (rest) yield rest;
+  if (rest) yield clean(rest);
 }

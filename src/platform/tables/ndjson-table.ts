@@ -1,6 +1,7 @@
 import type { Encoding } from './encoding.js';
 import { atMost } from './header-row.js';
-import type { Table, TableOptions, TableRow } from './table.js';
+import { withLineFeeds } from './line-ends.js';
+import { NO_SHEET, type Table, type TableOptions, type TableRow } from './table.js';
 
 /** The most characters of one line. */
 export const MAX_LINE_CHARS = 100_000;
@@ -9,7 +10,8 @@ const DEEPEST = 10;
 
 /** Reads NDJSON: one value per line, without blank lines. A line that is not JSON is a row with a fault. */
 export function ndjsonTable(text: AsyncIterable<string>, encoding: Encoding, options: TableOptions): Table {
-  return { head: { format: 'ndjson', encoding, header: null }, rows: atMost(rowsOf(text), options.maxRows) };
+  const head = { format: 'ndjson', encoding, header: null, groups: [], semicolons: false, ...NO_SHEET } as const;
+  return { head, rows: atMost(rowsOf(withLineFeeds(text)), options.maxRows) };
 }
 
 async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<TableRow> {

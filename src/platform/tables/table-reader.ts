@@ -1,7 +1,7 @@
 import { Busy } from '../../kernel/index.js';
 import { ChildPool, type ChildReading } from '../children/index.js';
 import type { TableHead, TableOptions, TableRow } from './table.js';
-import type { TableReply, TableRequest, TableTask } from './table-child.js';
+import type { ReferencePlace, TableReply, TableRequest, TableSurvey, TableTask } from './table-child.js';
 import { FileTooComplex, refusalFrom } from './tables.refusals.js';
 
 /** The README tells where these figures come from. */
@@ -35,10 +35,11 @@ export class TableReader {
     }
   }
 
-  /** Reads to the end and returns the number of rows. Throws the refusal of a file that cannot be read. */
-  async count(): Promise<number> {
-    const reply = await answered(this.reading.ask('count'));
-    return reply?.kind === 'count' ? reply.count : 0;
+  /** Reads to the end, instead of `blocks`; returns what only all the rows tell. Throws the refusal of a file that cannot be read. */
+  async survey(surveyBy: ReferencePlace): Promise<TableSurvey> {
+    const reply = await answered(this.reading.ask({ surveyBy }));
+    if (reply?.kind !== 'survey') throw new Error(`a survey ended with ${reply?.kind}`);
+    return reply;
   }
 
   /** The rows in blocks; the next block is read while the caller processes one. */

@@ -27,6 +27,8 @@ export interface TableRow {
   readonly width?: number;
   /** The characters it was read from, where its cells do not tell. */
   readonly chars?: number;
+  /** Hidden or filtered out in its sheet. */
+  readonly hidden?: true;
 }
 
 /** What is read of a table before its first row. */
@@ -35,7 +37,17 @@ export interface TableHead {
   readonly encoding: 'utf-8' | 'gb18030';
   /** The cells of the header row; null for NDJSON. */
   readonly header: readonly string[] | null;
+  /** The head over several columns that a column stands below, of a header in two rows; empty of one row. */
+  readonly groups: readonly (string | null)[];
+  /** Semicolons stand between the cells: then a comma inside of one is that of decimals in most countries, and not in China. */
+  readonly semicolons: boolean;
+  /** The sheet that is read, of a workbook with several. */
+  readonly sheet: string | null;
+  /** The other sheets of the workbook that hold something. */
+  readonly unreadSheets: readonly string[];
 }
+
+export const NO_SHEET = { sheet: null, unreadSheets: [] } as const;
 
 export interface TableOptions {
   /** The most rows; one more throws TooManyRows. */
@@ -44,7 +56,7 @@ export interface TableOptions {
   readonly maxColumns: number;
   /** Keys (`headerKey`) of known headers, used only to find the header row and the delimiter. */
   readonly headers: readonly string[];
-  /** Names of the sheet to read; without such a sheet the first visible one is read. */
+  /** Names of the sheet to read; without such a sheet the visible one with known headers is read. */
   readonly sheetNames: readonly string[];
 }
 

@@ -153,6 +153,23 @@ export class FileEmpty extends refusal({
   remedy: { en: 'Send a file with at least one row of data.', zh: '请上传至少含一行数据的文件。' },
 }) {}
 
+export class FileSeveralSheets extends refusal({
+  code: 'FILE_SEVERAL_SHEETS',
+  status: 422,
+  en: 'Several sheets hold rows: {sheets}. One file is read at one sheet.',
+  zh: '多个工作表含有数据行：{sheets}；一个文件只读取一个工作表。',
+  title: { zh: '多个工作表含数据' },
+  meaning: {
+    en: 'More than one visible sheet has the headers of the template and rows below, so reading one would drop the others.',
+    zh: '有多个可见工作表同时含有模板表头和数据行，只读其一会遗漏其余。',
+  },
+  remedy: {
+    en: 'Bring the rows together in one sheet, or send one file for each.',
+    zh: '请将数据合并到一个工作表，或每个工作表单独上传一个文件。',
+  },
+  sample: { sheets: '2025-01, 2025-02' },
+}) {}
+
 export class TooManyColumns extends refusal({
   code: 'TOO_MANY_COLUMNS',
   status: 422,
@@ -189,6 +206,7 @@ export const FILE_REFUSALS: readonly RefusalClass[] = [
   FileMarkupForbidden,
   FileTooComplex,
   FileEmpty,
+  FileSeveralSheets,
   TooManyColumns,
   TooManyRows,
 ];

@@ -65,7 +65,9 @@ export class Archive {
 
 function opened(bytes: Buffer): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true }, (error, zip) => {
+    // Some programs write backslashes into names. They are read as slashes, and only then is a name checked to stay inside.
+    const options = { lazyEntries: true, strictFileNames: false, validateEntrySizes: true };
+    yauzl.fromBuffer(bytes, options, (error, zip) => {
       if (error || !zip) reject(new FileDamaged({ details: { part: 'ZIP' } }));
       else resolve(zip);
     });

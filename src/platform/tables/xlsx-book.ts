@@ -1,12 +1,18 @@
 import { posix } from 'node:path';
 import { FileLegacyWorkbook, FileNotWorkbook } from './tables.refusals.js';
 import type { Archive } from './xlsx-archive.js';
+import { formatOf, type NumberFormat } from './xlsx-format.policy.js';
 import { type Attributes, local, readMarkup } from './xlsx-markup.js';
-import { formatOf, type NumberFormat } from './xlsx-number.policy.js';
 
-/** The parts of a workbook needed to read one of its sheets. Macros, drawings and links are not read. */
+export interface BookSheet {
+  readonly name: string;
+  readonly shown: boolean;
+  readonly part: string;
+}
+
+/** The parts of a workbook needed to read its sheets. Macros, drawings and links are not read. */
 export interface Book {
-  readonly sheet: string;
+  readonly sheets: readonly BookSheet[];
   readonly strings: string | undefined;
   readonly styles: string | undefined;
   readonly since1904: boolean;
@@ -17,14 +23,14 @@ interface Relation {
   readonly target: string;
 }
 
-/** Finds the sheet to read: one of the given names, else the first visible one. Throws FileNotWorkbook, FileLegacyWorkbook. */
-export async function findSheet(archive: Archive, names: readonly string[]): Promise<Book> {
+/** Reads what a workbook consists of. Throws FileNotWorkbook, FileLegacyWorkbook. */
+export async function readBook(archive: Archive): Promise<Book> {
   refuseOthers(archive);
   const roots = await relations(archive, '');
   const root = [...roots.values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
   if (!archive.has(root)) throw new FileNotWorkbook();
   const related = await relations(archive, root);
-  const sheets: { name: string; shown: boolean; target: string }[] = [];
+  const sheets: BookSheet[] = [];
   let since1904 = false;
   await readMarkup(root, archive.text(root), {
     open(element, attributes) {
@@ -33,15 +39,11 @@ export async function findSheet(archive: Archive, names: readonly string[]): Pro
       const relation = related.get(relationId(attributes) ?? '');
       if (relation?.kind !== 'worksheet') return;
       const { name = '', state = 'visible' } = attributes;
-      sheets.push({ name, shown: state === 'visible', target: relation.target });
+      sheets.push({ name: name.trim(), shown: state === 'visible', part: relation.target });
     },
   });
-  const preferred = new Set(names);
-  const chosen =
-    sheets.find(({ name }) => preferred.has(name.trim())) ?? sheets.find(({ shown }) => shown) ?? sheets[0];
-  if (!chosen || !archive.has(chosen.target)) throw new FileNotWorkbook();
   const partOf = (kind: string) => [...related.values()].find((one) => one.kind === kind)?.target;
-  return { sheet: chosen.target, strings: partOf('sharedStrings'), styles: partOf('styles'), since1904 };
+  return { sheets, strings: partOf('sharedStrings'), styles: partOf('styles'), since1904 };
 }
 
 /** The number format of each cell style. */
@@ -72,7 +74,8 @@ async function relations(archive: Archive, part: string): Promise<Map<string, Re
   await readMarkup(file, archive.text(file), {
     open(element, { Id = '', Type = '', Target = '', TargetMode }) {
       if (element !== 'Relationship' || TargetMode === 'External') return;
-      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
+      const path = Target.replaceAll('\\', '/');
+      const target = path.startsWith('/') ? path.slice(1) : posix.join(folder, path);
       found.set(Id, { kind: Type.slice(Type.lastIndexOf('/') + 1), target });
     },
   });

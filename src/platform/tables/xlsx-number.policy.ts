@@ -1,3 +1,5 @@
+import { daysMeant } from '../../kernel/calendar.js';
+
 /** Exact numbers and days of a workbook: number cells are decimal text and are never converted to a float. */
 
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
@@ -54,7 +56,8 @@ function placed(digits: string, point: number): string {
   return `${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-const DAY_MS = 86_400_000;
+const SECONDS_OF_DAY = 86_400;
+const DAY_MS = SECONDS_OF_DAY * 1000;
 /** Serial 60 is 29 February 1900, which did not exist; days before it are one further from the epoch. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
@@ -62,30 +65,11 @@ const LAST_SERIAL = 2_958_465;
 
 /** The day of a date cell as YYYY-MM-DD; undefined when the number is not a day. */
 export function dayOfSerial(cell: string, since1904: boolean): string | undefined {
-  const match = /^(\d{1,7})(?:\.\d+)?$/.exec(plainNumber(cell).text);
-  const serial = match ? Number.parseInt(match[1]!, 10) : 0;
+  const match = /^(\d{1,7})(\.\d+)?$/.exec(plainNumber(cell).text);
+  const serial = match ? Number.parseInt(match[1]!, 10) + daysMeant(Number(match[2] ?? 0) * SECONDS_OF_DAY) : 0;
   if (serial < 1 || serial > LAST_SERIAL) return undefined;
   const days = !since1904 && serial < 60 ? serial + 1 : serial;
   return new Date((since1904 ? EPOCH_1904 : EPOCH_1900) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Formats of ECMA-376 part 1, 18.8.30 that show a day, those of Chinese and other East Asian programs included. */
-const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
-const PERCENT = new Set([9, 10]);
-
-/** The number formats that change the meaning of a number, and `plain` for the others. */
-export type NumberFormat = 'day' | 'percent' | 'plain';
-
-/** The longest number format a spreadsheet keeps. */
-const MOST_FORMAT_CHARS = 255;
-
-/** A day format has y or d, a percentage a percent sign, outside of quoted text, brackets and escapes. */
-export function formatOf(formatId: number, code: string | undefined): NumberFormat {
-  if (code === undefined) return BUILT_IN.has(formatId) ? 'day' : PERCENT.has(formatId) ? 'percent' : 'plain';
-  if (code.length > MOST_FORMAT_CHARS) return 'plain';
-  const bare = code.replace(/"[^"]*"|\[[^[\]]*\]|\\.|_.|\*./g, '').split(';')[0]!;
-  if (/general/i.test(bare)) return 'plain';
-  return /[yd]/i.test(bare) ? 'day' : bare.includes('%') ? 'percent' : 'plain';
 }
 
 /** A percentage as its cell shows it: `15%` for `0.15`. A text that is not a number stays unchanged. */

@@ -1,8 +1,9 @@
 import { MAX_RECORD_CHARS } from './csv-record.js';
 import { refuseWide } from './header-row.js';
 import type { CellMark, TableOptions, TableRow } from './table.js';
+import { formatText, type NumberFormat } from './xlsx-format.policy.js';
 import { type Attributes, Markup } from './xlsx-markup.js';
-import { dayOfSerial, type NumberFormat, percentText, plainNumber } from './xlsx-number.policy.js';
+import { dayOfSerial, percentText, plainNumber } from './xlsx-number.policy.js';
 import { CellText, RichText, type SharedStrings } from './xlsx-strings.js';
 
 /** The last row a sheet can have. */
@@ -40,6 +41,9 @@ class SheetListener {
   private cells: string[] = [];
   private marks: CellMark[] = [];
   private column = -1;
+  private hidden = false;
+  /** Rows that say nothing of themselves are hidden. */
+  private allHidden = false;
   private kind = 'n';
   private style = -1;
   private chars = 0;
@@ -63,7 +67,8 @@ class SheetListener {
     if (name === 'c') this.openCell(attributes);
     else if (name === 'v') this.inValue = true;
     else if (name === 'f') this.formula = true;
-    else if (name === 'row') this.openRow(attributes['r']);
+    else if (name === 'row') this.openRow(attributes);
+    else if (name === 'sheetFormatPr') this.allHidden = isTrue(attributes['zeroHeight']);
     else this.inline.open(name);
   }
 
@@ -81,7 +86,8 @@ class SheetListener {
   }
 
   /** Row numbers always rise, whatever the sheet declares, because outcomes are stored by them. */
-  private openRow(declared: string | undefined): void {
+  private openRow({ r: declared, hidden, ht }: Attributes): void {
+    this.hidden = hidden === undefined ? this.allHidden || (ht !== undefined && Number(ht) === 0) : isTrue(hidden);
     const number = declared === undefined ? Number.NaN : Number.parseInt(declared, 10);
     this.rowNumber = number > this.rowNumber && number <= LAST_ROW ? number : this.rowNumber + 1;
     this.cells = [];
@@ -116,11 +122,12 @@ class SheetListener {
     if (this.kind === 's') return this.parts.strings.at(Number.parseInt(value, 10)) ?? '';
     if (this.kind === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (this.kind !== 'n' || value === '') return value;
-    const format = this.parts.formats[this.style];
+    const format = this.parts.formats[this.style] ?? 'plain';
     const day = format === 'day' ? dayOfSerial(value, this.parts.since1904) : undefined;
     if (day !== undefined) return day;
     const { text, digitsLost } = plainNumber(value);
     if (digitsLost) this.mark('digits');
+    if (typeof format === 'object') return formatText(text, format);
     return format === 'percent' ? percentText(value) : text;
   }
 
@@ -130,13 +137,18 @@ class SheetListener {
 
   private closeRow(): void {
     const { rowNumber, cells, marks } = this;
+    const hidden = this.hidden ? ({ hidden: true } as const) : {};
     if (this.chars > MAX_RECORD_CHARS) {
-      this.ready.push({ rowNumber, cells: [], fault: 'size', width: cells.length });
+      this.ready.push({ rowNumber, cells: [], fault: 'size', width: cells.length, ...hidden });
       return;
     }
     if (!cells.some((cell) => cell.trim() !== '')) return;
-    this.ready.push(marks.length > 0 ? { rowNumber, cells, marks } : { rowNumber, cells });
+    this.ready.push(marks.length > 0 ? { rowNumber, cells, marks, ...hidden } : { rowNumber, cells, ...hidden });
   }
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
 /** The column of a reference like `AB12`, counted from 0; undefined when there is none. */

@@ -12,9 +12,13 @@ import { EXIT, UsageError } from '../exit-codes.js';
 import { rowsAsCsv } from '../rows-as-csv.js';
 import { oneOf } from './counts.js';
 
+/** Which rows are lines of one case. */
+const IMPORT_GROUPS = ['document', 'debtor'] as const;
+
 interface ImportOptions {
   dryRun?: boolean;
   mode?: 'create' | 'upsert';
+  group?: (typeof IMPORT_GROUPS)[number];
   result?: string;
   key?: string;
 }
@@ -42,10 +46,12 @@ export function importCommand(context: Context, ended: (code: number) => void): 
     .description(context.say('import'))
     .option('--dry-run', context.say('dryRun'))
     .option('--mode <mode>', context.sayWith('mode', IMPORT_MODES))
+    .option('--group <by>', context.sayWith('group', IMPORT_GROUPS))
     .option('--result <file>', context.say('result'))
     .option('--key <key>', context.say('importKey'))
     .action(async (file: string, options: ImportOptions) => {
       oneOf(context, '--mode', options.mode, IMPORT_MODES);
+      oneOf(context, '--group', options.group, IMPORT_GROUPS);
       if (options.result) formatOf(context, options.result);
       const client = await context.client();
       const batch = await send(context, client, file, options);
@@ -58,7 +64,7 @@ export function importCommand(context: Context, ended: (code: number) => void): 
 
 async function send(context: Context, client: Recourse, file: string, options: ImportOptions): Promise<Batch> {
   const contents = await contentsOf(file);
-  const { mode, dryRun } = options;
+  const { mode, group, dryRun } = options;
   const bar =
     context.terminal.interactive && !context.isJson ? new SingleBar({ format: '{bar} {value}/{total}' }) : undefined;
   let shown = false;
@@ -71,11 +77,12 @@ async function send(context: Context, client: Recourse, file: string, options: I
   // Made from what is asked for: starting the same import again, after whatever happened, does it once.
   const made = createHash('sha256')
     .update(contents)
-    .update(JSON.stringify([mode, dryRun]))
+    .update(JSON.stringify(group === undefined ? [mode, dryRun] : [mode, dryRun, group]))
     .digest('hex');
   try {
     return await client.batches.import(contents, {
       mode,
+      group,
       dryRun,
       filename: basename(file),
       idempotencyKey: options.key ?? `import-${made}`,

@@ -1,0 +1,99 @@
+import { dayInChina } from '../../kernel/index.js';
+import type { TableRow } from '../../platform/tables/index.js';
+import { caseOf, caseOfOne, type GroupKey, type GroupRules, type ReadCase, type ReadRow } from '../rows/index.js';
+import type { CaseBatch } from './case-batch.repository.js';
+
+/** The rows of a batch as they come, and how each is read. */
+export interface RowSource {
+  readonly blocks: AsyncIterable<readonly TableRow[]>;
+  readonly read: (row: TableRow) => ReadRow;
+  /** By what a row is grouped, read without the rest of it. */
+  readonly key: (row: TableRow) => GroupKey;
+  readonly spell: (draftField: string) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Rows that are decided together, read only then. */
+export interface RowGroup {
+  readonly size: number;
+  readonly read: () => ReadCase;
+}
+
+/**
+ * Reads all rows and returns them by the cases they make, wherever they stand in the file: each case where its first row stands. Rows
+ * that are waited for are kept as text outside of the heap.
+ */
+export async function groupsOf(
+  source: RowSource,
+  { grouping, createdAt }: Pick<CaseBatch, 'grouping' | 'createdAt'>,
+): Promise<Iterable<RowGroup>> {
+  const kept = new KeptRows();
+  const groups = new Map<string, number[]>();
+  const contested = new ContestedReferences();
+  for await (const block of source.blocks) {
+    for (const row of block) {
+      const at = kept.add(row);
+      const { key, externalRef } = source.key(row);
+      if (key !== null) contested.see(externalRef, key);
+      const name = key === null ? `${at}` : `=${key}`;
+      const group = groups.get(name);
+      if (group) group.push(at);
+      else groups.set(name, [at]);
+    }
+  }
+  const rules = { grouping, ofSeveralDebtors: contested.references, today: dayInChina(createdAt) };
+  return {
+    *[Symbol.iterator]() {
+      for (const [name, members] of groups) {
+        const rows = () => members.map((at) => source.read(kept.at(at)));
+        const debtorKey = grouping === 'debtor' && name.startsWith('=') ? name.slice(1) : undefined;
+        yield { size: members.length, read: () => caseFrom(rows(), rules, debtorKey) };
+      }
+    },
+  };
+}
+
+function caseFrom(rows: readonly ReadRow[], rules: GroupRules, debtorKey: string | undefined): ReadCase {
+  if (rows.length === 1 && debtorKey === undefined) return caseOfOne(rows[0]!);
+  return { ...caseOf(rows, rules), debtorKey };
+}
+
+/** References that stand in the rows of several debtors. */
+class ContestedReferences {
+  readonly references = new Set<string>();
+  private readonly keys = new Map<string, string>();
+
+  see(reference: string | null, key: string): void {
+    if (reference === null) return;
+    const before = this.keys.get(reference);
+    if (before === undefined) this.keys.set(reference, key);
+    else if (before !== key) this.references.add(reference);
+  }
+}
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** Rows as text, in pieces of memory outside of the heap: so that they take no more than the file they came from. */
+class KeptRows {
+  private readonly pieces: Buffer[] = [];
+  /** Of each row its piece, where it begins and where it ends. */
+  private readonly places: number[] = [];
+  private used = PIECE_BYTES;
+
+  add(row: TableRow): number {
+    const text = JSON.stringify(row);
+    const bytes = Buffer.byteLength(text);
+    if (this.used + bytes > (this.pieces.at(-1)?.length ?? 0)) {
+      this.pieces.push(Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, bytes)));
+      this.used = 0;
+    }
+    const from = this.used;
+    this.used += this.pieces.at(-1)!.write(text, from);
+    return this.places.push(this.pieces.length - 1, from, this.used) / 3 - 1;
+  }
+
+  at(index: number): TableRow {
+    const [piece, from, to] = this.places.slice(index * 3, index * 3 + 3);
+    return JSON.parse(this.pieces[piece!]!.toString('utf8', from, to)) as TableRow;
+  }
+}

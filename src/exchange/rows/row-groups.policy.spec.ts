@@ -1,0 +1,333 @@
+import fc from 'fast-check';
+import { openOf } from '../../casework/debt/index.js';
+import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+import { mapJsonRow } from './json-row.js';
+import { caseOf, type Grouping, type ReadRow } from './row-groups.policy.js';
+import { keyOfJson, keyOfSheet } from './row-keys.js';
+import { mapRow } from './row-mapper.js';
+import type { Cells } from './sheet-rows.js';
+
+const DEBTOR: Cells = { debtorName: '江城海港物业有限公司', debtorIdNumber: '91350100M000100Y43' };
+let next = 0;
+function row(cells: Cells): ReadRow {
+  const given: Cells = { externalRef: 'A-1', ...DEBTOR, principal: '1000', dueOn: '2024-01-31', ...cells };
+  next += 1;
+  const mapping = mapRow(given, { defaults: {}, dialect: { name: 'template', spelling: {} } });
+  return { rowNumber: next, externalRef: given.externalRef ?? null, ...mapping };
+}
+beforeEach(() => {
+  next = 1;
+});
+const rules = (grouping: Grouping = 'document', contested: string[] = []) => ({
+  grouping,
+  ofSeveralDebtors: new Set(contested),
+  today: '2025-06-01',
+});
+const made = (cells: readonly Cells[], grouping: Grouping = 'document', contested: string[] = []) =>
+  caseOf(cells.map(row), rules(grouping, contested));
+const linesOf = (cells: readonly Cells[], grouping?: Grouping) =>
+  made(cells, grouping).draft?.lines.map((line) => [
+    line.kind,
+    line.documentNumber,
+    line.periodFrom,
+    line.dueOn,
+    line.principalFen,
+  ]);
+const fates = (cells: readonly Cells[], grouping?: Grouping, contested?: string[]) =>
+  made(cells, grouping, contested).members.map(
+    ({ own, repeats }) => own?.map(({ code }) => code).join() ?? (repeats ? 'repeats' : 'line'),
+  );
+
+const FEES = [2019, 2020, 2021, 2022].map((year) => ({
+  category: '物业费',
+  period: `${year}年度`,
+  dueOn: `${year}-12-31`,
+  principal: `${year - 1000}.50`,
+}));
+
+describe('rows of one reference', () => {
+  it('L5 property fee: four years are four lines of one case', () => {
+    const { draft, members } = made(FEES);
+    expect(draft).toMatchObject({
+      externalRef: 'A-1',
+      dueOn: '2019-12-31',
+      outstandingFen: 408_400n,
+      category: 'property_management_fee',
+    });
+    expect(linesOf(FEES)).toEqual([
+      ['fee_period', null, '2019-01-01', '2019-12-31', 101_950n],
+      ['fee_period', null, '2020-01-01', '2020-12-31', 102_050n],
+      ['fee_period', null, '2021-01-01', '2021-12-31', 102_150n],
+      ['fee_period', null, '2022-01-01', '2022-12-31', 102_250n],
+    ]);
+    expect(members.map(({ firstLine, lines }) => [firstLine, lines])).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ]);
+  });
+
+  it('that name no period are instalments of one document, of a property fee its periods', () => {
+    const parts = [{ dueOn: '2024-01-31' }, { dueOn: '2024-02-29' }, { dueOn: '2024-03-31' }];
+    expect(linesOf(parts)).toEqual(parts.map(({ dueOn }) => ['instalment', 'A-1', null, dueOn, 100_000n]));
+    expect(
+      linesOf(parts.map((one) => ({ ...one, category: '物业费' })))?.map(([kind, number]) => [kind, number]),
+    ).toEqual(Array(3).fill(['fee_period', null]));
+  });
+
+  it('have their own kinds, documents and credit notes', () => {
+    const lines = [
+      { lineKind: '发票', documentNumber: 'F-1' },
+      { lineKind: 'invoice', documentNumber: 'F-2', principal: '500' },
+      { lineKind: '红字发票', documentNumber: 'F-3', principal: '-300' },
+      { lineKind: 'credit_note', documentNumber: 'F-4', principal: '100' },
+    ];
+    const { draft } = made(lines);
+    expect(draft?.lines.map((line) => [line.kind, line.documentNumber, openOf(line)])).toEqual([
+      ['invoice', 'F-1', 100_000n],
+      ['invoice', 'F-2', 50_000n],
+      ['credit_note', 'F-3', -30_000n],
+      ['credit_note', 'F-4', -10_000n],
+    ]);
+    expect(draft?.outstandingFen).toBe(110_000n);
+  });
+
+  it('that say the same are one', () => {
+    expect(fates([FEES[0]!, FEES[1]!, FEES[0]!, FEES[0]!])).toEqual(['line', 'line', 'repeats', 'repeats']);
+    expect(made([FEES[0]!, FEES[1]!, FEES[0]!]).draft?.lines).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'the same period with another amount',
+      [FEES[0]!, FEES[1]!, { ...FEES[0]!, principal: '1' }],
+      ['ROWS_CONTRADICT', 'ROW_OF_CASE_REFUSED', 'ROWS_CONTRADICT'],
+    ],
+    ['the same due day with another amount', [{}, { principal: '5' }], ['ROWS_CONTRADICT', 'ROWS_CONTRADICT']],
+    [
+      'another name',
+      [{}, { dueOn: '2024-02-29', debtorName: '滨江物业有限公司', debtorIdNumber: '' }],
+      ['REFERENCE_OF_SEVERAL_DEBTORS', 'REFERENCE_OF_SEVERAL_DEBTORS'],
+    ],
+    [
+      'another number',
+      [{}, { dueOn: '2024-02-29', debtorIdNumber: '91110000600037341L' }],
+      ['REFERENCE_OF_SEVERAL_DEBTORS', 'REFERENCE_OF_SEVERAL_DEBTORS'],
+    ],
+    [
+      'another category',
+      [{ category: '应收账款' }, { dueOn: '2024-02-29', category: '物业费' }],
+      ['ROWS_DISAGREE', 'ROWS_DISAGREE'],
+    ],
+    [
+      'another rate',
+      [{ annualRate: '5' }, { dueOn: '2024-02-29', annualRate: '6' }],
+      ['ROWS_DISAGREE', 'ROWS_DISAGREE'],
+    ],
+    [
+      'another commission',
+      [{ commission: '5' }, { dueOn: '2024-02-29', commission: '6' }, { dueOn: '2024-03-31' }],
+      ['ROWS_DISAGREE', 'ROWS_DISAGREE', 'ROW_OF_CASE_REFUSED'],
+    ],
+    [
+      'one that cannot be read',
+      [{}, { dueOn: '2024-02-30' }, { dueOn: '2024-03-31' }],
+      ['ROW_OF_CASE_REFUSED', 'DATE_UNREADABLE', 'ROW_OF_CASE_REFUSED'],
+    ],
+  ])('that contradict each other make nothing: %s', (_, cells, expected) => {
+    expect(fates(cells)).toEqual(expected);
+    expect(made(cells).draft).toBeUndefined();
+  });
+
+  it.each([
+    ['a settled one', { outstanding: '0', paid: '1000' }, 'SKIPPED_SETTLED'],
+    ['a cancelled one', { documentStatus: '已作废' }, 'SKIPPED_CANCELLED'],
+    ['one that is in payment', { documentStatus: 'In Payment' }, 'SKIPPED_IN_PAYMENT'],
+    ['one that is not approved', { documentStatus: 'A' }, 'SKIPPED_UNAPPROVED'],
+    ['one that is blocked', { dunningBlock: 'Z' }, 'SKIPPED_DUNNING_BLOCKED'],
+  ])('leave out %s', (_, cells, code) => {
+    const rows = [{}, { dueOn: '2024-02-29', ...cells }, { dueOn: '2024-03-31' }];
+    expect(fates(rows)).toEqual(['line', code, 'line']);
+    expect(made(rows).draft).toMatchObject({
+      outstandingFen: 200_000n,
+      lines: [{ dueOn: '2024-01-31' }, { dueOn: '2024-03-31' }],
+    });
+  });
+
+  it('leave out what falls due only later, with its own reason', () => {
+    const plan = [{ dueOn: '2025-05-31' }, { dueOn: '2025-06-01' }, { dueOn: '2025-07-01' }];
+    expect(fates(plan)).toEqual(['line', 'NOT_OVERDUE', 'NOT_OVERDUE']);
+    expect(made(plan).draft).toMatchObject({ outstandingFen: 100_000n, dueOn: '2025-05-31' });
+    expect(fates(plan.slice(1))).toEqual(['line', 'line']);
+  });
+
+  it('that are all settled say so of their case', () => {
+    const settled = { outstanding: '0', paid: '1000' };
+    expect(made([settled, { ...settled, dueOn: '2024-02-29' }])).toMatchObject({
+      reasons: [{ code: 'SKIPPED_SETTLED' }],
+    });
+    expect(made([settled, { documentStatus: '已作废' }]).reasons).toBeUndefined();
+  });
+
+  it('add to what the case says of the debtor, and one that says otherwise hears it', () => {
+    const phones = [
+      { debtorPhone: '' },
+      { dueOn: '2024-02-29', debtorPhone: '13912345678', note: '甲' },
+      { dueOn: '2024-03-31', debtorPhone: '13812345678', note: '乙', evidence: '合同' },
+    ];
+    const { draft, members } = made(phones);
+    expect(draft).toMatchObject({ debtorPhone: '+8613912345678', note: '甲\n乙', evidence: ['contract'] });
+    expect(members.map(({ notes }) => notes)).toEqual([
+      [],
+      [],
+      [expect.objectContaining({ code: 'VALUE_OF_ROW_TAKEN', field: 'debtorPhone', params: { row: 3 } })],
+    ]);
+  });
+
+  it('keep contract numbers that differ', () => {
+    expect(
+      made([{ contractNumber: 'HT-1' }, { contractNumber: 'HT-2', dueOn: '2024-02-29' }]).draft?.contractNumber,
+    ).toBe('HT-1；HT-2');
+  });
+
+  it('are no one debt when there are too many', () => {
+    const many = Array.from({ length: 201 }, (_, n) => ({ documentNumber: `F-${n}` }));
+    expect(new Set(fates(many))).toEqual(new Set(['ROWS_TOO_MANY']));
+    expect(fates(many.slice(1)).every((fate) => fate === 'line')).toBe(true);
+  });
+
+  it('pass on a figure that disagrees with the others, for admission to name', () => {
+    const { draft } = made([{ outstanding: '900', paid: '0' }, { dueOn: '2024-02-29' }]);
+    expect(draft).toMatchObject({ principalFen: 200_000n, outstandingFen: 190_000n });
+  });
+});
+
+describe('rows of one debtor', () => {
+  const bills = [
+    { externalRef: 'R-2' },
+    { externalRef: 'R-1', dueOn: '2024-02-29', contractNumber: 'HT-2' },
+    { externalRef: 'R-3', principal: '7' },
+  ];
+
+  it('are lines by their references', () => {
+    expect(linesOf(bills, 'debtor')).toEqual([
+      ['invoice', 'R-2', null, '2024-01-31', 100_000n],
+      ['invoice', 'R-1', null, '2024-02-29', 100_000n],
+      ['invoice', 'R-3', null, '2024-01-31', 700n],
+    ]);
+    expect(linesOf([bills[0]!], 'debtor')).toEqual([['invoice', 'R-2', null, '2024-01-31', 100_000n]]);
+  });
+
+  it('of one document are its instalments', () => {
+    const parts = [{ externalRef: 'R-1' }, { externalRef: 'R-1', dueOn: '2024-02-29' }, { externalRef: 'R-2' }];
+    expect(linesOf(parts, 'debtor')?.map(([kind, number]) => [kind, number])).toEqual([
+      ['instalment', 'R-1'],
+      ['instalment', 'R-1'],
+      ['invoice', 'R-2'],
+    ]);
+  });
+
+  it('are refused when another debtor has one of their references', () => {
+    expect(fates(bills, 'debtor', ['R-1'])).toEqual([
+      'ROW_OF_CASE_REFUSED',
+      'REFERENCE_OF_SEVERAL_DEBTORS',
+      'ROW_OF_CASE_REFUSED',
+    ]);
+  });
+
+  it('are known by number and category, and a row without a number stands alone', () => {
+    const key = (cells: Cells, grouping: Grouping = 'debtor') =>
+      keyOfSheet({ ...DEBTOR, externalRef: 'R', ...cells }, grouping, {}).key;
+    expect(key({})).toBe(key({ debtorIdNumber: ' 91350100-M000100y43\u200b', category: '应收账款' }));
+    expect(key({})).toBe(keyOfJson({ externalRef: 'X', debtorIdNumber: '91350100M000100Y43' }, 'debtor', {}).key);
+    expect(key({})).not.toBe(key({ category: '物业费' }));
+    expect(key({ debtorIdNumber: '' })).toBeNull();
+    expect(key({}, 'document')).toBe('R');
+  });
+});
+
+describe('lines of JSON', () => {
+  const json = (value: object, rowNumber: number): ReadRow => ({
+    rowNumber,
+    externalRef: 'A-1',
+    ...mapJsonRow(value, { defaults: {} }),
+  });
+  const line = (year: number) => ({
+    kind: 'fee_period',
+    periodFrom: `${year}-01-01`,
+    periodTo: `${year}-12-31`,
+    dueOn: `${year}-12-31`,
+    principalFen: '100000',
+  });
+  const base = { externalRef: 'A-1', debtorName: '江城物业有限公司', category: 'property_management_fee' };
+
+  it('of several rows are those of one case', () => {
+    const rows = [
+      json({ ...base, lines: [line(2019), line(2020)] }, 1),
+      json({ ...base, lines: [line(2021)] }, 2),
+      json({ ...base, lines: [line(2021)] }, 3),
+    ];
+    const { draft, members } = caseOf(rows, rules());
+    expect(draft?.lines.map(({ periodFrom }) => periodFrom)).toEqual(['2019-01-01', '2020-01-01', '2021-01-01']);
+    expect(members.map(({ firstLine, lines, repeats }) => [firstLine, lines, repeats])).toEqual([
+      [0, 2, undefined],
+      [2, 1, undefined],
+      [0, 1, true],
+    ]);
+  });
+
+  it('that contradict each other over several rows are refused', () => {
+    const rows = [
+      json({ ...base, lines: [line(2019)] }, 1),
+      json({ ...base, lines: [{ ...line(2019), principalFen: '5' }] }, 2),
+    ];
+    expect(caseOf(rows, rules()).members.map(({ own }) => own?.[0]?.code)).toEqual([
+      'ROWS_CONTRADICT',
+      'ROWS_CONTRADICT',
+    ]);
+  });
+});
+
+describe('grouping', () => {
+  const cells = fc.record(
+    {
+      dueOn: fc.constantFrom('2024-01-31', '2024-02-29', '2024-02-30'),
+      principal: fc.constantFrom('1', '2', 'x', '-1'),
+      period: fc.constantFrom('2019', '2020', 'x'),
+      lineKind: fc.constantFrom('invoice', 'credit_note', 'x'),
+      documentStatus: fc.constantFrom('C', 'A', '已作废'),
+      debtorName: fc.constantFrom('江城海港物业有限公司', '滨江有限公司'),
+      category: fc.constantFrom('物业费', '应收账款'),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Cells>;
+
+  it('gives every row one fate, and a case exactly the lines of its rows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(cells, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom<Grouping>('document', 'debtor'),
+        (some, grouping) => {
+          const rows = some.map(row);
+          const { draft, members, reasons } = caseOf(rows, rules(grouping));
+          expect(members.map((member) => member.row)).toEqual(rows);
+          const inCase = members.filter(({ own, repeats }) => !own && !repeats);
+          if (!draft) {
+            expect(reasons !== undefined || members.every(({ own }) => own && own.length > 0)).toBe(true);
+            return;
+          }
+          expect(inCase.reduce((sum, { lines }) => sum + lines, 0)).toBe(draft.lines.length);
+          expect(draft.lines.reduce((sum, line) => sum + openOf(line), 0n)).toBe(draft.outstandingFen);
+          for (const { own, row: one } of members) if (!one.draft) expect(own).toEqual(one.reasons);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('names its columns in both languages', () => {
+    const fields: CellField[] = ['lineKind', 'documentNumber', 'period', 'periodFrom', 'periodTo'];
+    for (const field of fields) expect(TEMPLATE_HEADER[field]).toMatch(/\p{Script=Han}/u);
+  });
+});

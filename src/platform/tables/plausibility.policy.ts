@@ -1,0 +1,96 @@
+import { EVERYDAY_HAN, EVERYDAY_HANGUL, KANA } from './everyday-characters.js';
+
+/**
+ * Whether a text that has the structure of GB18030 is one. Big5, Shift_JIS, EUC-KR and the alphabets of Windows have the same structure
+ * or fit it by chance, and read as GB18030 they become names nobody has. So the pairs of bytes are judged by what they would say:
+ * a table of receivables consists of everyday characters, and of another encoding's when it is written in that.
+ */
+
+const LEADS = 126;
+/** How often each pair of bytes of the text stands for one character: by its first byte from 81 and its second. */
+export class PairCounts {
+  private readonly counts = new Uint32Array(LEADS * 256);
+
+  add(lead: number, trail: number): void {
+    this.counts[(lead - 0x81) * 256 + trail]! += 1;
+  }
+
+  /** The pairs that occur, and how often. */
+  *[Symbol.iterator](): Generator<readonly [lead: number, trail: number, count: number]> {
+    for (let at = 0; at < this.counts.length; at += 1) {
+      const count = this.counts[at]!;
+      if (count > 0) yield [0x81 + (at >> 8), at & 255, count];
+    }
+  }
+}
+
+const RIVALS = ['Big5', 'Shift_JIS', 'EUC-JP', 'EUC-KR'] as const;
+type Rival = (typeof RIVALS)[number];
+const IS_EVERYDAY: Readonly<Record<Rival, (letter: string) => boolean>> = {
+  Big5: (letter) => EVERYDAY_HAN.has(letter),
+  Shift_JIS: (letter) => KANA.test(letter) || EVERYDAY_HAN.has(letter),
+  'EUC-JP': (letter) => KANA.test(letter) || EVERYDAY_HAN.has(letter),
+  'EUC-KR': (letter) => EVERYDAY_HANGUL.has(letter),
+};
+
+/** At least this part of the characters are everyday ones, in per cent; more when the bytes could also be letters of an alphabet. */
+const LEAST = 50;
+const LEAST_OF_LETTERS = 80;
+/** Alphabets keep their small letters here. */
+const FIRST_LETTER = 0xc0;
+const PUNCTUATION = /^[\u3000-\u303f\uff00-\uffef\u2000-\u206f\u00b7\u00d7\u2460-\u24ff\u2160-\u217f]$/;
+
+/** The encoding such a text is in more plausibly than in GB18030; undefined when GB18030 is plausible. */
+export function rivalOf(pairs: PairCounts): string | undefined {
+  const everyday = Object.fromEntries(RIVALS.map((name) => [name, 0])) as Record<Rival, number>;
+  const seen = { all: 0, ours: 0, letters: 0, latin: 0 };
+  const read = readers();
+  for (const [lead, trail, count] of pairs) {
+    const ours = read.gb(lead, trail);
+    if (PUNCTUATION.test(ours)) continue;
+    seen.all += count;
+    if (EVERYDAY_HAN.has(ours)) seen.ours += count;
+    if (lead >= FIRST_LETTER && trail >= FIRST_LETTER) seen.letters += count;
+    if (isLatin(trail)) seen.latin += count;
+    for (const name of RIVALS) if (IS_EVERYDAY[name](read[name](lead, trail))) everyday[name] += count;
+  }
+  if (seen.all === 0) return undefined;
+  const [rival, most] = RIVALS.map((name) => [name, everyday[name]] as const).sort((a, b) => b[1] - a[1])[0]!;
+  const least = seen.letters === seen.all ? LEAST_OF_LETTERS : LEAST;
+  if (seen.ours * 100 >= least * seen.all && seen.ours > most) return undefined;
+  if (most * 100 >= LEAST * seen.all) return rival;
+  return seen.latin * 2 >= seen.all ? 'Windows-1252' : 'Windows-125x / ISO 8859';
+}
+
+function isLatin(byte: number): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}
+
+type Read = (lead: number, trail: number) => string;
+
+function readers(): Record<Rival | 'gb', Read> {
+  const by = (label: string): Read => {
+    const decoder = new TextDecoder(label);
+    const pair = new Uint8Array(2);
+    return (lead, trail) => {
+      pair[0] = lead;
+      pair[1] = trail;
+      return decoder.decode(pair);
+    };
+  };
+  return {
+    gb: by('gb18030'),
+    Big5: by('big5'),
+    Shift_JIS: by('shift_jis'),
+    'EUC-JP': by('euc-jp'),
+    'EUC-KR': by('euc-kr'),
+  };
+}
+
+/** A lone Han character inside a Latin word, `M黮ler`: a letter with an accent that was read as the first half of a pair. */
+const LONE = /(?<=[A-Za-z])\p{Script=Han}(?=[a-z])/gu;
+
+/** The text with what one cell of another encoding left in it marked as damaged, so that its row is refused. */
+export function withoutMojibake(text: string): string {
+  return text.replace(LONE, (letter) => (EVERYDAY_HAN.has(letter) ? letter : '\ufffd'));
+}
