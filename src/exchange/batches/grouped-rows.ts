@@ -30,15 +30,17 @@ export async function groupsOf(
   const kept = new KeptRows();
   const groups = new Map<string, number[]>();
   const contested = new ContestedReferences();
+  let above = '';
   for await (const block of source.blocks) {
     for (const row of block) {
       const at = kept.add(row);
-      const { key, externalRef } = source.key(row);
+      const { key, externalRef, continues } = source.key(row);
       if (key !== null) contested.see(externalRef, key);
-      const name = key === null ? `${at}` : `=${key}`;
+      const name = continues && above !== '' ? above : key === null ? `${at}` : `=${key}`;
       const group = groups.get(name);
       if (group) group.push(at);
       else groups.set(name, [at]);
+      above = name;
     }
   }
   const rules = { grouping, ofSeveralDebtors: contested.references, today: dayInChina(createdAt) };

@@ -660,7 +660,7 @@ describe('phones', () => {
     ...['139 1234 5678', '13912345678\u200b', '\u200e13912345678', '13912345678\u2060', "'13912345678"],
   ])('%j is one number', async (phone) => {
     const { draft } = await first({ phone });
-    expect(draft?.debtorPhone?.replace(/\D/g, '').replace(/^(00)?86/, '')).toBe('13912345678');
+    expect(draft?.debtorPhone).toBe('+8613912345678');
   });
 
   it.each([

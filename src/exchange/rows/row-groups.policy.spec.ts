@@ -106,7 +106,7 @@ describe('rows of one reference', () => {
     ],
     ['the same due day with another amount', [{}, { principal: '5' }], ['ROWS_CONTRADICT', 'ROWS_CONTRADICT']],
     [
-      'another name',
+      'another name and another day',
       [{}, { dueOn: '2024-02-29', debtorName: '滨江物业有限公司', debtorIdNumber: '' }],
       ['REFERENCE_OF_SEVERAL_DEBTORS', 'REFERENCE_OF_SEVERAL_DEBTORS'],
     ],
@@ -138,6 +138,26 @@ describe('rows of one reference', () => {
   ])('that contradict each other make nothing: %s', (_, cells, expected) => {
     expect(fates(cells)).toEqual(expected);
     expect(made(cells).draft).toBeUndefined();
+  });
+
+  it('of another debtor that tell of the same line are refused by name, and leave the case whole', () => {
+    const stranger = { debtorName: '滨江物业有限公司', debtorIdNumber: '', principal: '5' };
+    const rows = [{}, stranger, { dueOn: '2024-02-29' }, { ...stranger, dueOn: '2024-02-29' }];
+    expect(fates(rows)).toEqual(['line', 'REFERENCE_OF_SEVERAL_DEBTORS', 'line', 'REFERENCE_OF_SEVERAL_DEBTORS']);
+    expect(made(rows).draft).toMatchObject({ debtorName: '江城海港物业有限公司', outstandingFen: 200_000n });
+  });
+
+  it('that repeat the total of their document say nothing of what was paid', () => {
+    const part = (dueOn: string, outstanding: string) => ({ dueOn, outstanding, principal: '10000' });
+    const halves = [part('2024-05-31', '5000'), part('2024-08-31', '5000')];
+    expect(made(halves)).toMatchObject({
+      draft: { principalFen: 1_000_000n, paidFen: 0n, outstandingFen: 1_000_000n },
+      figures: { totalFen: 1_000_000n, read: 'open' },
+    });
+    const own = [part('2024-05-31', '5000'), part('2024-08-31', '10000')];
+    expect(made(own).draft).toMatchObject({ principalFen: 2_000_000n, paidFen: 500_000n });
+    const stated = halves.map((one) => ({ ...one, paid: '5000' }));
+    expect(made(stated).draft).toMatchObject({ principalFen: 2_000_000n, paidFen: 1_000_000n });
   });
 
   it.each([

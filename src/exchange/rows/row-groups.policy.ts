@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CaseDraft, linesOf, TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
 import { type DebtLine, lineKey, MAX_LINES, totalsOf } from '../../casework/debt/index.js';
-import { type Day, sumFen } from '../../kernel/index.js';
+import { type Day, type Fen, sumFen } from '../../kernel/index.js';
 import { type KeptReason, type RowReason, reason } from './reasons.js';
 
 /** Which rows are lines of one case: those with one reference, or those of one debtor in one category. */
@@ -66,26 +66,26 @@ export function caseOfOne(row: ReadRow): ReadCase {
 
 /**
  * The case that rows make which were grouped. Rows that the sender's system skips are left out, each with its reason, and so are those
- * that fall due only later, as in a plan of payment whose first parts are overdue. One row that
- * cannot be read, rows that contradict each other and rows of several debtors refuse all of them: a case without one of its lines would
- * be a debt of the wrong size. A row that says the same as an earlier one is that one.
+ * that fall due only later, as in a plan of payment whose first parts are overdue. One row that cannot be read, rows that contradict each
+ * other and rows of several debtors refuse all of them: a case without one of its lines would be a debt of the wrong size. A row that says
+ * the same as an earlier one is that one.
  */
-export function caseOf(rows: readonly ReadRow[], rules: GroupRules): ReadCase {
-  const drafted = rows.filter((row): row is OpenRow => row.draft !== undefined);
-  const due = drafted.filter((row) => !isLater(row, rules.today));
-  const open = due.length > 0 ? due : drafted;
+export function caseOf(read: readonly ReadRow[], rules: GroupRules): ReadCase {
+  const rows = withoutRepeatedTotals(read);
+  const leftOut = new Map<ReadRow, readonly KeptReason[]>();
+  const open = openRows(rows, rules.today, leftOut);
   const { externalRef } = rows[0]!;
   if (open.length === 0) return caseOfNone(rows, externalRef);
   const unreadable = rows.find((row) => !row.draft && !isSkipped(row));
-  const firsts = withoutRepeats(open);
-  if (firsts.length > MAX_LINES) {
-    return refused(rows, externalRef, [[reason('ROWS_TOO_MANY', '', { limit: MAX_LINES }), firsts]]);
+  const different = withoutRepeats(open);
+  if (different.length > MAX_LINES) {
+    return refused(rows, externalRef, [[reason('ROWS_TOO_MANY', '', { limit: MAX_LINES }), different]]);
   }
+  const others = [...leftOut.keys()];
+  const firsts = withoutStrangers(different, leftOut);
   const faults = unreadable ? [] : faultsOf(firsts, rules.ofSeveralDebtors);
   if (unreadable || faults.length > 0) return refused(rows, externalRef, faults, unreadable?.rowNumber);
-  const taken = new Set<ReadRow>(open);
-  const leftOut = rows.filter((row) => !taken.has(row));
-  const made = linesOfEach(firsts, leftOut, rules.grouping);
+  const made = linesOfEach(firsts, others, rules.grouping);
   const contradictions = contradictionsIn(made);
   if (contradictions.length > 0) return refused(rows, externalRef, contradictions);
   const draft = draftOf(
@@ -95,26 +95,82 @@ export function caseOf(rows: readonly ReadRow[], rules: GroupRules): ReadCase {
   return {
     externalRef,
     draft,
-    figures: figuresOf(firsts, leftOut.length > 0),
-    members: membersOf(rows, made, draft, taken),
+    figures: figuresOf(firsts, leftOut.size > 0),
+    members: membersOf(rows, made, draft, leftOut),
   };
+}
+
+/** The rows that make the case; why each of the others is no part of it is noted. */
+function openRows(rows: readonly ReadRow[], today: Day, leftOut: Map<ReadRow, readonly KeptReason[]>): OpenRow[] {
+  const drafted = rows.filter((row): row is OpenRow => row.draft !== undefined);
+  const due = drafted.filter((row) => !isLater(row, today));
+  const open = due.length > 0 ? due : drafted;
+  for (const row of rows) {
+    if (!row.draft) leftOut.set(row, row.reasons ?? []);
+    else if (due.length > 0 && isLater(row as OpenRow, today)) leftOut.set(row, [notOverdue(row.draft.dueOn)]);
+  }
+  return open;
 }
 
 function membersOf(
   rows: readonly ReadRow[],
   made: LinesOfEach,
   draft: CaseDraft,
-  taken: ReadonlySet<ReadRow>,
+  leftOut: ReadonlyMap<ReadRow, readonly KeptReason[]>,
 ): Member[] {
   let next = 0;
   return rows.map((row): Member => {
+    const own = leftOut.get(row);
     const lines = made.get(row as OpenRow)?.length;
-    if (!row.draft) return { ...memberOf(row, 0), own: row.reasons ?? [] };
-    if (!taken.has(row)) return { ...memberOf(row, 0), own: [notOverdue(row.draft.dueOn)] };
+    if (own) return { ...memberOf(row, 0), own };
     if (lines === undefined) return { ...memberOf(row, 0), repeats: true };
     next += lines;
     return { ...memberOf(row, lines), firstLine: next - lines, notes: leftOutOf(row as OpenRow, draft, made) };
   });
+}
+
+/**
+ * List exports repeat the total of a document in the row of each instalment, and say only what is open of it: with the open amounts
+ * together within one total nobody can tell what was paid, so nothing is. What is open of each row is the line either way.
+ */
+function withoutRepeatedTotals(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const open = rows.filter((row): row is OpenRow => row.draft !== undefined);
+  const [first] = open;
+  const total = first && totalOf(first.draft);
+  const repeated = open.every(({ draft, externalRef, figures }) => {
+    const saysNothingOfPaid =
+      figures?.paidFen === undefined && draft.lines.every((line) => line.documentNumber === null);
+    return saysNothingOfPaid && externalRef === first!.externalRef && totalOf(draft) === total;
+  });
+  const openFen = sumFen(open.map(({ draft }) => draft.outstandingFen));
+  if (open.length < 2 || !repeated || openFen > total! || open.every(({ draft }) => draft.paidFen === 0n)) return rows;
+  return rows.map((row) => (row.draft ? asOpen(row as OpenRow) : row));
+}
+
+function totalOf({ principalFen, penaltyFen }: CaseDraft): Fen {
+  return principalFen + penaltyFen;
+}
+
+function asOpen(row: OpenRow): OpenRow {
+  const { outstandingFen } = row.draft;
+  const amounts = { principalFen: outstandingFen, penaltyFen: 0n, paidFen: 0n };
+  const lines = row.draft.lines.map((line) => ({ ...line, ...amounts }));
+  return { ...row, draft: { ...row.draft, ...amounts, lines }, figures: { totalFen: outstandingFen, read: 'open' } };
+}
+
+/**
+ * Rows of other debtors than the first one's are refused by name. Those that tell of the same line as a row of the first debtor's leave
+ * its case whole; any other might be one of its lines under a wrong name, and stays for `faultsOf` to refuse the case.
+ */
+function withoutStrangers(rows: readonly OpenRow[], leftOut: Map<ReadRow, readonly KeptReason[]>): readonly OpenRow[] {
+  const own = rows.filter(({ draft }) => isSameDebtor(rows[0]!.draft, draft));
+  const strangers = rows.filter((row) => !own.includes(row));
+  const keys = new Set(own.flatMap(({ draft }) => linesOf(draft).map(lineKey)));
+  const sameLines = strangers.every(({ draft }) => linesOf(draft).every((line) => keys.has(lineKey(line))));
+  if (strangers.length === 0 || !sameLines) return rows;
+  const why = reason('REFERENCE_OF_SEVERAL_DEBTORS', '', { rows: numbersOf([rows[0]!, ...strangers]) });
+  for (const row of strangers) leftOut.set(row, [why]);
+  return own;
 }
 
 /** Nothing of it is overdue yet. */

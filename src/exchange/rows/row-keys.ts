@@ -12,11 +12,17 @@ export interface GroupKey {
   readonly externalRef: string | null;
   /** What the rows of one case have in common; null for a row that stands alone. */
   readonly key: string | null;
+  /** A row of amounts under cells that were merged: it belongs to the row above, and says neither its reference nor its debtor. */
+  readonly continues?: boolean;
 }
 
 export function keyOfSheet(cells: Cells, grouping: Grouping, defaults: RowDefaults): GroupKey {
   const text = (cell: string | undefined) => (cell === undefined ? null : tidied(unguarded(cell)));
   const category = text(cells.category);
+  const amount = cells.principal ?? cells.outstanding;
+  if (!cells.externalRef && !cells.debtorName && amount && cells.dueOn) {
+    return { externalRef: null, key: null, continues: true };
+  }
   return keyOf(grouping, {
     externalRef: shownRef(text(cells.externalRef)),
     idNumber: text(cells.debtorIdNumber),
