@@ -1,0 +1,193 @@
+import { type Day, type Fen, isDay, minFen, sumFen } from '../../kernel/index.js';
+import type { Credit, ErpDocument, Instalment } from './erp-client.js';
+
+/** A line of the debt that a document is about; the amounts of a credit note are negative. */
+export interface DocumentLine {
+  readonly kind: 'invoice' | 'instalment' | 'credit_note';
+  readonly documentNumber: string | null;
+  readonly dueOn: Day;
+  readonly invoicedOn: Day | null;
+  readonly principalFen: Fen;
+  readonly paidFen: Fen;
+}
+
+/** What of a document is a debt to collect as of a day: its totals are those of its lines. */
+export interface DocumentDebt {
+  /** `paused`: what fell due is settled, more falls due on `dueOn`. */
+  readonly state: 'unreadable' | 'disagreeing' | 'reversed' | 'settled' | 'not_due' | 'paused' | 'due';
+  readonly dueOn: Day | null | undefined;
+  readonly totalFen: Fen | undefined;
+  readonly paidFen: Fen | undefined;
+  readonly openFen: Fen | undefined;
+  readonly lines: readonly DocumentLine[];
+}
+
+interface Part {
+  readonly dueOn: Day;
+  readonly amountFen: Fen;
+}
+/** The money of a whole document. */
+interface Money {
+  readonly totalFen: Fen;
+  readonly openFen: Fen;
+  readonly paidFen: Fen;
+  /** Lowered by credit notes, each of which is a line. */
+  readonly creditedFen: Fen;
+  readonly credits: readonly (readonly [credit: Credit, fen: Fen])[];
+}
+
+/** The most by which instalments may miss the total, which their sender rounds each by itself. */
+const ROUNDING_FEN = 10n;
+
+/**
+ * What of a document is a debt as of a day. Credit notes lower it; they are no payments. What was paid is the document's own figure; it
+ * counts for what falls due first (Civil Code art. 560), and so do credit notes. What is not overdue is no debt to collect yet. Pure.
+ */
+export function debtOf(document: ErpDocument, today: Day): DocumentDebt {
+  const money = moneyOf(document);
+  if (money === undefined) return { ...nothing(document), state: 'unreadable' };
+  const { totalFen, paidFen, openFen, creditedFen } = money;
+  if (document.paidFen !== undefined && document.paidFen !== totalFen - openFen) return contradicting(document);
+  const netFen = totalFen - creditedFen;
+  const whole = { ...nothing(document), totalFen: netFen, paidFen, openFen: netFen - paidFen };
+  if (netFen === paidFen) return { ...whole, state: creditedFen > 0n && paidFen === 0n ? 'reversed' : 'settled' };
+  const parts = partsOf(document, money);
+  if (parts === 'disagree') return contradicting(document);
+  if (!Array.isArray(parts)) return { ...whole, dueOn: parts.dueOn, state: 'not_due' };
+  return dueBy(today, parts, whole, money, document);
+}
+
+function nothing({ dueOn, totalFen, openFen }: ErpDocument): Omit<DocumentDebt, 'state'> {
+  const paidFen = totalFen === undefined || openFen === undefined ? undefined : totalFen - openFen;
+  return { dueOn, totalFen, paidFen, openFen, lines: [] };
+}
+
+function contradicting(document: ErpDocument): DocumentDebt {
+  return { ...nothing(document), state: 'disagreeing' };
+}
+
+/** Undefined when an amount cannot be read, or less than nothing is open. */
+function moneyOf({ totalFen, openFen, credits = [] }: ErpDocument): Money | undefined {
+  if (totalFen === undefined || openFen === undefined || openFen < 0n || totalFen < openFen) return undefined;
+  // What a credit note was used for need not be this document, and what is left of it need not be open here.
+  let [settledFen, restFen] = [totalFen - openFen, openFen];
+  const lowering: [Credit, Fen][] = [];
+  for (const credit of credits) {
+    const { amountFen, unusedFen } = credit;
+    if (amountFen === undefined || unusedFen === undefined || unusedFen < 0n || unusedFen > amountFen) return undefined;
+    const usedFen = minFen(amountFen - unusedFen, settledFen);
+    const ofRestFen = minFen(unusedFen, restFen);
+    [settledFen, restFen] = [settledFen - usedFen, restFen - ofRestFen];
+    if (usedFen + ofRestFen > 0n) lowering.push([credit, usedFen + ofRestFen]);
+  }
+  const creditedFen = sumFen(lowering.map(([, fen]) => fen));
+  return { totalFen, openFen, paidFen: settledFen, creditedFen, credits: lowering };
+}
+
+/** The parts in order of their days, one for each day, which add up to the total; or the day that cannot be read. */
+function partsOf(document: ErpDocument, money: Money): Part[] | Pick<DocumentDebt, 'dueOn'> | 'disagree' {
+  const { instalments = [], dueOn } = document;
+  if (instalments.length === 0) return isDay(dueOn) ? [{ dueOn, amountFen: money.totalFen }] : { dueOn };
+  const amounts = amountsOf(instalments, money);
+  if (amounts === undefined) return 'disagree';
+  const undated = instalments.find((one, n) => amounts[n] !== 0n && !isDay(one.dueOn));
+  if (undated) return { dueOn: undated.dueOn };
+  const byDay = new Map<Day, Fen>();
+  for (const [n, one] of instalments.entries()) {
+    if (amounts[n] !== 0n) byDay.set(one.dueOn!, (byDay.get(one.dueOn!) ?? 0n) + amounts[n]!);
+  }
+  return [...byDay].sort().map(([day, amountFen]) => ({ dueOn: day, amountFen }));
+}
+
+/**
+ * What each instalment was about: as stated; of what was open when the plan was made, with what was paid before on the first; else
+ * what is open of each, with what was paid on the first. Undefined when none of that adds up to the total.
+ */
+function amountsOf(instalments: readonly Instalment[], { totalFen, openFen }: Money): Fen[] | undefined {
+  const first = firstOf(instalments);
+  const settledFen = totalFen - openFen;
+  const stated = knownOf(instalments.map(({ amountFen }) => amountFen));
+  if (stated && isSum(stated, totalFen)) return filled(stated, totalFen);
+  if (stated && isSum(stated, openFen)) return raised(filled(stated, openFen), first, settledFen);
+  const open = knownOf(instalments.map((one) => one.openFen));
+  return open && sumFen(open) === openFen ? raised(open, first, settledFen) : undefined;
+}
+
+/** Undefined unless each is known and none is negative. */
+function knownOf(amounts: readonly (Fen | null | undefined)[]): Fen[] | undefined {
+  const known = amounts.filter((one) => typeof one === 'bigint' && one >= 0n) as Fen[];
+  return known.length === amounts.length ? known : undefined;
+}
+
+function isSum(amounts: readonly Fen[], wholeFen: Fen): boolean {
+  const off = sumFen(amounts) - wholeFen;
+  return off <= ROUNDING_FEN && off >= -ROUNDING_FEN;
+}
+
+/** The largest one has what rounding leaves. */
+function filled(amounts: readonly Fen[], wholeFen: Fen): Fen[] {
+  const at = amounts.indexOf(amounts.reduce((most, one) => (one > most ? one : most), 0n));
+  return raised(amounts, at, wholeFen - sumFen(amounts));
+}
+
+function raised(amounts: readonly Fen[], at: number, byFen: Fen): Fen[] {
+  return amounts.map((fen, n) => (n === at ? fen + byFen : fen));
+}
+
+/** The place of the one with the earliest day. */
+function firstOf(instalments: readonly Instalment[]): number {
+  const days = instalments.map(({ dueOn }) => (isDay(dueOn) ? dueOn : '9999-12-31'));
+  return days.indexOf([...days].sort()[0]!);
+}
+
+function dueBy(
+  today: Day,
+  parts: readonly Part[],
+  whole: Omit<DocumentDebt, 'state'>,
+  { paidFen, creditedFen, credits }: Money,
+  document: ErpDocument,
+): DocumentDebt {
+  const overdue = parts.filter(({ dueOn }) => dueOn < today);
+  const settledFen = paidFen + creditedFen;
+  const totalFen = sumFen(overdue.map(({ amountFen }) => amountFen)) - creditedFen;
+  const firstOpen = firstBeyond(settledFen, parts);
+  if (overdue.length === 0) return { ...whole, dueOn: firstOpen, state: 'not_due' };
+  if (totalFen <= paidFen) {
+    const spentFen = totalFen > 0n ? totalFen : 0n;
+    return { ...whole, dueOn: firstOpen, totalFen: spentFen, paidFen: spentFen, openFen: 0n, state: 'paused' };
+  }
+  const kind = parts.length > 1 ? ('instalment' as const) : ('invoice' as const);
+  const invoicedOn = isDay(document.invoicedOn) ? document.invoicedOn : null;
+  const own = { kind, documentNumber: document.number, invoicedOn };
+  const lines = [
+    ...paidFirst(overdue, paidFen).map((part) => ({ ...own, ...part })),
+    ...credits.map((one) => creditLine(one, overdue[0]!.dueOn)),
+  ];
+  // A credit note lowers the whole; the first day is that of the first part that the payments alone do not cover.
+  const dueOn = firstBeyond(paidFen, overdue);
+  return { state: 'due', dueOn, totalFen, paidFen, openFen: totalFen - paidFen, lines };
+}
+
+/** The day of the first part that an amount does not cover, when it covers them in their order. */
+function firstBeyond(coveredFen: Fen, parts: readonly Part[]): Day {
+  let left = coveredFen;
+  for (const { dueOn, amountFen } of parts) {
+    if (amountFen > left) return dueOn;
+    left -= amountFen;
+  }
+  return parts.at(-1)!.dueOn;
+}
+
+function paidFirst(parts: readonly Part[], paidFen: Fen) {
+  let left = paidFen;
+  return parts.map(({ dueOn, amountFen: principalFen }) => {
+    const paid = minFen(principalFen, left);
+    left -= paid;
+    return { dueOn, principalFen, paidFen: paid };
+  });
+}
+
+function creditLine([credit, fen]: readonly [Credit, Fen], dueOn: Day): DocumentLine {
+  const invoicedOn = isDay(credit.issuedOn) ? credit.issuedOn : null;
+  return { kind: 'credit_note', documentNumber: credit.number, dueOn, invoicedOn, principalFen: -fen, paidFen: 0n };
+}
