@@ -1,15 +1,6 @@
+import type { DebtLine } from '../../casework/debt/index.js';
 import { type Day, type Fen, isDay, minFen, sumFen } from '../../kernel/index.js';
 import type { Credit, ErpDocument, Instalment } from './erp-client.js';
-
-/** A line of the debt that a document is about; the amounts of a credit note are negative. */
-export interface DocumentLine {
-  readonly kind: 'invoice' | 'instalment' | 'credit_note';
-  readonly documentNumber: string | null;
-  readonly dueOn: Day;
-  readonly invoicedOn: Day | null;
-  readonly principalFen: Fen;
-  readonly paidFen: Fen;
-}
 
 /** What of a document is a debt to collect as of a day: its totals are those of its lines. */
 export interface DocumentDebt {
@@ -19,7 +10,7 @@ export interface DocumentDebt {
   readonly totalFen: Fen | undefined;
   readonly paidFen: Fen | undefined;
   readonly openFen: Fen | undefined;
-  readonly lines: readonly DocumentLine[];
+  readonly lines: readonly DebtLine[];
 }
 
 interface Part {
@@ -43,7 +34,7 @@ const ROUNDING_FEN = 10n;
  * What of a document is a debt as of a day. Credit notes lower it; they are no payments. What was paid is the document's own figure; it
  * counts for what falls due first (Civil Code art. 560), and so do credit notes. What is not overdue is no debt to collect yet. Pure.
  */
-export function debtOf(document: ErpDocument, today: Day): DocumentDebt {
+export function debtOf(document: ErpDocument, today: Day, category?: string): DocumentDebt {
   const money = moneyOf(document);
   if (money === undefined) return { ...nothing(document), state: 'unreadable' };
   const { totalFen, paidFen, openFen, creditedFen } = money;
@@ -54,7 +45,7 @@ export function debtOf(document: ErpDocument, today: Day): DocumentDebt {
   const parts = partsOf(document, money);
   if (parts === 'disagree') return contradicting(document);
   if (!Array.isArray(parts)) return { ...whole, dueOn: parts.dueOn, state: 'not_due' };
-  return dueBy(today, parts, whole, money, document);
+  return dueBy({ today, parts, whole, money, document, category });
 }
 
 function nothing({ dueOn, totalFen, openFen }: ErpDocument): Omit<DocumentDebt, 'state'> {
@@ -140,33 +131,54 @@ function firstOf(instalments: readonly Instalment[]): number {
   return days.indexOf([...days].sort()[0]!);
 }
 
-function dueBy(
-  today: Day,
-  parts: readonly Part[],
-  whole: Omit<DocumentDebt, 'state'>,
-  { paidFen, creditedFen, credits }: Money,
-  document: ErpDocument,
-): DocumentDebt {
+interface Reading {
+  readonly today: Day;
+  readonly parts: readonly Part[];
+  readonly whole: Omit<DocumentDebt, 'state'>;
+  readonly money: Money;
+  readonly document: ErpDocument;
+  readonly category: string | undefined;
+}
+
+function dueBy(reading: Reading): DocumentDebt {
+  const { today, parts, whole, money } = reading;
+  const { paidFen, creditedFen } = money;
   const overdue = parts.filter(({ dueOn }) => dueOn < today);
-  const settledFen = paidFen + creditedFen;
+  // The first that neither payments nor credit notes cover.
+  const next = { ...whole, dueOn: firstBeyond(paidFen + creditedFen, parts) };
+  if (overdue.length === 0) return { ...next, state: 'not_due' };
   const totalFen = sumFen(overdue.map(({ amountFen }) => amountFen)) - creditedFen;
-  const firstOpen = firstBeyond(settledFen, parts);
-  if (overdue.length === 0) return { ...whole, dueOn: firstOpen, state: 'not_due' };
   if (totalFen <= paidFen) {
     const spentFen = totalFen > 0n ? totalFen : 0n;
-    return { ...whole, dueOn: firstOpen, totalFen: spentFen, paidFen: spentFen, openFen: 0n, state: 'paused' };
+    return { ...next, totalFen: spentFen, paidFen: spentFen, openFen: 0n, state: 'paused' };
   }
-  const kind = parts.length > 1 ? ('instalment' as const) : ('invoice' as const);
-  const invoicedOn = isDay(document.invoicedOn) ? document.invoicedOn : null;
-  const own = { kind, documentNumber: document.number, invoicedOn };
-  const lines = [
-    ...paidFirst(overdue, paidFen).map((part) => ({ ...own, ...part })),
-    ...credits.map((one) => creditLine(one, overdue[0]!.dueOn)),
-  ];
-  // A credit note lowers the whole; the first day is that of the first part that the payments alone do not cover.
   const dueOn = firstBeyond(paidFen, overdue);
+  const lines = linesOf(overdue, reading);
   return { state: 'due', dueOn, totalFen, paidFen, openFen: totalFen - paidFen, lines };
 }
+
+/** The overdue parts, paid in their order, and the credit notes. */
+function linesOf(overdue: readonly Part[], { parts, money, document, category }: Reading): DebtLine[] {
+  const { periodFrom = null, periodTo = null, number, invoicedOn } = document;
+  const isFee = category === 'property_management_fee' && periodFrom !== null;
+  const own = {
+    ...NO_CLOCK,
+    kind: parts.length > 1 ? ('instalment' as const) : isFee ? ('fee_period' as const) : ('invoice' as const),
+    ...{ documentNumber: number, periodFrom, periodTo, invoicedOn: dayOrNull(invoicedOn) },
+  };
+  const credits = money.credits.map(
+    ([credit, fen]): DebtLine => ({
+      ...NO_CLOCK,
+      ...{ kind: 'credit_note', documentNumber: credit.number, periodFrom: null, periodTo: null },
+      ...{ dueOn: overdue[0]!.dueOn, invoicedOn: dayOrNull(credit.issuedOn), principalFen: -fen, paidFen: 0n },
+    }),
+  );
+  return [...paidFirst(overdue, money.paidFen).map((part) => ({ ...own, ...part })), ...credits];
+}
+
+/** An ERP tells nothing of penalties and of what interrupted a limitation period. */
+const NO_CLOCK = { penaltyFen: 0n, lastInterruptedOn: null, clock: [] } as const;
+const dayOrNull = (day: string | null | undefined) => (isDay(day) ? day : null);
 
 /** The day of the first part that an amount does not cover, when it covers them in their order. */
 function firstBeyond(coveredFen: Fen, parts: readonly Part[]): Day {
@@ -185,9 +197,4 @@ function paidFirst(parts: readonly Part[], paidFen: Fen) {
     left -= paid;
     return { dueOn, principalFen, paidFen: paid };
   });
-}
-
-function creditLine([credit, fen]: readonly [Credit, Fen], dueOn: Day): DocumentLine {
-  const invoicedOn = isDay(credit.issuedOn) ? credit.issuedOn : null;
-  return { kind: 'credit_note', documentNumber: credit.number, dueOn, invoicedOn, principalFen: -fen, paidFen: 0n };
 }

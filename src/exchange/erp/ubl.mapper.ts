@@ -82,16 +82,17 @@ type Amounts = Pick<ErpDocument, 'totalFen' | 'openFen' | 'paidFen'>;
 function amountsOf(root: Element): Amounts {
   const payable = amountAt(root, 'PayableAmount');
   const gross = amountAt(root, 'TaxInclusiveAmount');
-  const paidFen = amountAt(root, 'PrepaidAmount') ?? 0n;
-  const rounding = amountAt(root, 'PayableRoundingAmount') ?? 0n;
-  if (payable === null || [payable, gross, paidFen, rounding].includes(undefined) || paidFen! < 0n) {
-    return { totalFen: gross ?? undefined, openFen: undefined };
-  }
+  const paidFen = orNothing(amountAt(root, 'PrepaidAmount'));
+  const rounding = orNothing(amountAt(root, 'PayableRoundingAmount'));
+  const unread = payable === undefined || paidFen === undefined || rounding === undefined || paidFen < 0n;
+  if (unread || payable === null || gross === undefined) return { totalFen: gross ?? undefined, openFen: undefined };
   // Without the total it cannot be told whether the payable amount has the prepaid one in it.
   if (gross === null) return { totalFen: paidFen === 0n ? payable : undefined, openFen: payable };
-  const totalFen = gross! + rounding!;
-  return { totalFen, paidFen: paidFen!, openFen: payable === totalFen ? payable - paidFen! : payable };
+  const totalFen = gross + rounding;
+  return { totalFen, paidFen, openFen: payable === totalFen ? payable - paidFen : payable };
 }
+
+const orNothing = (fen: Fen | null | undefined) => (fen === null ? 0n : fen);
 
 /** Null when absent, undefined when it cannot be read. */
 function amountAt(root: Element, name: string): Fen | null | undefined {
