@@ -26,7 +26,11 @@ export class OdooServer extends ErpServer {
     if (!key || !this.keys.has(key)) return error(401, 'werkzeug.exceptions.Unauthorized', 'Invalid apikey');
     if (headers['x-odoo-database'] !== this.database) return error(404, 'werkzeug.exceptions.NotFound', 'No database');
     const all = this.books.all();
-    if (path === '/json/2/account.move/search_read') return found(all.map((one) => moveOf(one, all)), this.bounded(body));
+    if (path === '/json/2/account.move/search_read')
+      return found(
+        all.map((one) => moveOf(one, all)),
+        this.bounded(body),
+      );
     if (path === '/json/2/account.move.line/search_read') return found(all.flatMap(linesOf), this.bounded(body));
     if (path === '/json/2/res.partner/search_read') return found(this.books.all().map(partnerOf), this.bounded(body));
     return error(404, 'werkzeug.exceptions.NotFound', `the model or method of ${path} does not exist`);

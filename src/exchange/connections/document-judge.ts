@@ -26,14 +26,14 @@ export class DocumentJudge {
 
   /** One outcome per key, at most 500 documents. Repeating a call changes nothing. */
   async decide(
-    connection: Pick<ErpConnection, 'id' | 'creditorId' | 'sandboxId' | 'defaults'>,
+    connection: Pick<ErpConnection, 'id' | 'kind' | 'creditorId' | 'sandboxId' | 'defaults'>,
     documents: readonly ErpDocument[],
   ): Promise<SyncedRow[]> {
     const today = this.clock.today();
     const { creditorId: organisationId, sandboxId, defaults } = connection;
     const { clear, contested } = byKey(documents);
-    const judged = clear.map((one) => judgeDocument(one, defaults, today));
-    const rows = judged.map((one) => syncRowOf(one, connection.id));
+    const judged = creditsLast(clear.map((one) => judgeDocument(one, defaults, today)));
+    const rows = judged.map((one) => syncRowOf(one, connection));
     const outcomes = await this.apply({ organisationId, sandboxId }, rows);
     return [...judged.map((one, n) => syncedRowOf(one, outcomes[n]!)), ...contested.map(contradicted)];
   }
@@ -60,10 +60,24 @@ const NOT_STORED: SyncOutcome = {
   reasons: [{ code: 'ROW_NOT_STORED', field: '', params: {} }],
 };
 
-/** An ended document is applied even if it is skipped: a case posted from it earlier must follow. */
-function syncRowOf({ row, status, figures, skip, key, company }: JudgedDocument, connectionId: string): SyncRow {
+/**
+ * An ended document is applied even if it is skipped: a case posted from it earlier must follow. An ERP that is read tells of the credit
+ * notes of an invoice with the invoice; of files each comes alone, and lowers the case of the invoice that it names.
+ */
+function syncRowOf(one: JudgedDocument, { id: connectionId, kind }: Pick<ErpConnection, 'id' | 'kind'>): SyncRow {
+  const { row, status, figures, skip, key, company, credit } = one;
+  const keepsCredits = kind === 'ubl';
+  if (credit && keepsCredits) {
+    const source = { connectionId, company, key: credit.key ?? key };
+    return { row: { ...row, externalRef: credit.externalRef }, status, source, credit: credit.line };
+  }
   if (status === 'open' && skip) return { row, status, skip: { code: skip.code, field: skip.field } };
-  return { row, status, figures, source: { connectionId, company, key } };
+  return { row, status, figures, source: { connectionId, company, key }, keepsCredits };
+}
+
+/** Of the documents sent at once, invoices come before the credit notes that may name them. */
+function creditsLast(judged: readonly JudgedDocument[]): JudgedDocument[] {
+  return [...judged.filter(({ credit }) => !credit), ...judged.filter(({ credit }) => credit)];
 }
 
 /** One document of each key. Two different ones with one key can be read in two ways, and neither is taken. */
@@ -85,6 +99,8 @@ function contradicted({ key, number }: ErpDocument): SyncedRow {
 
 function syncedRowOf(one: JudgedDocument, { outcome, caseId, reasons }: SyncOutcome): SyncedRow {
   const { key: documentKey, number, skip, recheckOn } = one;
-  const why = outcome === 'skipped' && skip ? [skip] : reasons;
+  const isOwn =
+    outcome === 'skipped' && skip !== null && !reasons.some(({ code }) => code === 'CREDIT_NOTE_OF_NO_CASE');
+  const why = isOwn ? [skip] : reasons;
   return { documentKey, number, outcome, caseId, reasons: why, recheckOn };
 }

@@ -166,14 +166,17 @@ function linesOf(overdue: readonly Part[], { parts, money, document, category }:
     kind: parts.length > 1 ? ('instalment' as const) : isFee ? ('fee_period' as const) : ('invoice' as const),
     ...{ documentNumber: number, periodFrom, periodTo, invoicedOn: dayOrNull(invoicedOn) },
   };
-  const credits = money.credits.map(
-    ([credit, fen]): DebtLine => ({
-      ...NO_CLOCK,
-      ...{ kind: 'credit_note', documentNumber: credit.number, periodFrom: null, periodTo: null },
-      ...{ dueOn: overdue[0]!.dueOn, invoicedOn: dayOrNull(credit.issuedOn), principalFen: -fen, paidFen: 0n },
-    }),
-  );
+  const credits = money.credits.map(([credit, fen]) => creditLine(credit, overdue[0]!.dueOn, -fen));
   return [...paidFirst(overdue, money.paidFen).map((part) => ({ ...own, ...part })), ...credits];
+}
+
+/** The line of a credit note; its amount is negative. */
+export function creditLine({ number, issuedOn }: Pick<Credit, 'number' | 'issuedOn'>, dueOn: Day, fen: Fen): DebtLine {
+  return {
+    ...NO_CLOCK,
+    ...{ kind: 'credit_note', documentNumber: number, periodFrom: null, periodTo: null },
+    ...{ dueOn, invoicedOn: dayOrNull(issuedOn), principalFen: fen, paidFen: 0n },
+  };
 }
 
 /** An ERP tells nothing of penalties and of what interrupted a limitation period. */

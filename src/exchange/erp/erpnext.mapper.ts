@@ -104,11 +104,7 @@ function creditFrom(one: SalesInvoice): Credit {
 }
 
 /** `docstatus`: 0 draft, 1 submitted, 2 cancelled. */
-function stateOf(
-  invoice: SalesInvoice,
-  openFen: bigint | undefined,
-  credits: readonly Credit[],
-): ErpDocument['state'] {
+function stateOf(invoice: SalesInvoice, openFen: bigint | undefined, credits: readonly Credit[]): ErpDocument['state'] {
   if (invoice.docstatus === 0) return 'draft';
   if (invoice.docstatus === 2) return 'cancelled';
   // With the returns at hand their amounts tell whether a part of it was paid.

@@ -58,21 +58,21 @@ function billFrom(rows: readonly Row[]): ErpDocument {
   return { ...head!, totalFen: isOne ? head!.totalFen : undefined, openFen, instalments: lines };
 }
 
-const valueOf = (row: Row, key: Key) => row[RECEIVABLE_KEYS.indexOf(key)];
+const cellOf = (row: Row, key: Key) => row[RECEIVABLE_KEYS.indexOf(key)];
 
 /** Old releases do not say what a line of the plan was about. */
 function lineOf(row: Row) {
-  const amount = valueOf(row, 'FPAYAMOUNTFOR');
+  const amount = cellOf(row, 'FPAYAMOUNTFOR');
   return {
-    dueOn: dayOf(valueOf(row, 'FENDDATE')),
+    dueOn: dayOf(cellOf(row, 'FENDDATE')),
     amountFen: textOf(amount) === null ? null : fenOf(amount),
-    openFen: fenOf(valueOf(row, 'FNOTWRITTENOFFAMOUNTFOR')),
+    openFen: fenOf(cellOf(row, 'FNOTWRITTENOFFAMOUNTFOR')),
   };
 }
 
 /** One row: values without names, in the order of RECEIVABLE_KEYS. */
 function headOf(row: Row): ErpDocument {
-  const at = (key: Key) => valueOf(row, key);
+  const at = (key: Key) => cellOf(row, key);
   const totalFen = fenOf(at('FALLAMOUNTFOR'));
   return {
     key: keyOf(at('FID')),

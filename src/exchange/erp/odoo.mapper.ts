@@ -67,8 +67,7 @@ export function odooDocument(move: OdooMove, { partner, lines = [], refunds = []
     contractNumber: textOf(move.ref),
     ...(lines.length > 1 ? { instalments: instalmentsOf(move, lines) } : {}),
     ...(refunds.length > 0 ? { credits: refunds.map(creditFrom) } : {}),
-    creditOf:
-      isRefund && reversed !== null ? { number: nameOf(move.reversed_entry_id), key: String(reversed) } : null,
+    creditOf: isRefund && reversed !== null ? { number: nameOf(move.reversed_entry_id), key: String(reversed) } : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { BookFigures } from '../../casework/cases/index.js';
-import { addDays, type Day, isDay } from '../../kernel/index.js';
 import type { DebtLine } from '../../casework/debt/index.js';
-import { type DocumentDebt, debtOf } from './document-debt.policy.js';
+import { addDays, type Day, isDay } from '../../kernel/index.js';
+import { creditLine, type DocumentDebt, debtOf } from './document-debt.policy.js';
 import type { ErpDocument } from './erp-client.js';
 import type { Skip, SkipCode } from './skip-reasons.js';
 
@@ -25,13 +25,20 @@ export interface JudgedDocument {
   readonly skip: Skip | null;
   /** A row of a JSON batch of cases. */
   readonly row: Readonly<Record<string, unknown>>;
-  /** What is overdue of it, line by line: the row's amounts are their sums. */
-  readonly lines: readonly DebtLine[];
   /** What the document itself says about money; undefined where it cannot be read or is not in yuan. */
   readonly figures: BookFigures | undefined;
   readonly company: string | null;
+  /** Of a credit note that names one document: that document, and the line by which it lowers the case. */
+  readonly credit: NamedCredit | null;
   /** The day to read it again even if unchanged in the ERP; null for never. */
   readonly recheckOn: Day | null;
+}
+
+export interface NamedCredit {
+  readonly key: string | null;
+  /** The reference of the case. */
+  readonly externalRef: string;
+  readonly line: DebtLine;
 }
 
 /** Days between two reads of an open document, which find payments that do not change the document's own timestamp. */
@@ -51,7 +58,7 @@ export function judgeDocument(given: ErpDocument, defaults: DocumentDefaults, to
     status: statusOf(ended, debt, skip),
     skip: skip ?? null,
     row: rowOf(document, defaults, debt),
-    lines: debt.lines,
+    credit: creditIn(document, defaults),
     figures: figuresOf(document, debt),
     recheckOn: recheckOf(debt, skip, today),
   };
@@ -93,7 +100,7 @@ function endOf({ kind, state, currency }: ErpDocument, debt: DocumentDebt): Skip
 
 function obstacleOf(document: ErpDocument, debt: DocumentDebt, today: Day): Skip | undefined {
   const { kind, state, hold, currency } = document;
-  if (kind === 'credit_note') return skip('SKIPPED_CREDIT_NOTE', 'kind');
+  if (kind === 'credit_note') return creditSkip(document);
   if (kind === 'other') return skip('SKIPPED_NOT_A_CLAIM', 'kind');
   if (state === 'draft') return skip('SKIPPED_UNAPPROVED', 'state');
   if (document.number === null) return skip('SKIPPED_NO_NUMBER', 'number');
@@ -106,6 +113,22 @@ function obstacleOf(document: ErpDocument, debt: DocumentDebt, today: Day): Skip
   if (hold !== null) return skip(hold, 'paymentState');
   if (dueOn >= today) return skip('SKIPPED_NOT_DUE', 'dueDate', { dueOn });
   return document.debtorIdNumber === null ? skip('SKIPPED_NO_DEBTOR_ID', 'debtorTaxNumber') : undefined;
+}
+
+function creditSkip({ creditOf, state }: ErpDocument): Skip {
+  const number = creditOf?.number;
+  const isNamed = number && state === 'posted';
+  return isNamed ? skip('SKIPPED_CREDIT_NOTE_NAMED', 'creditOf', { number }) : skip('SKIPPED_CREDIT_NOTE', 'kind');
+}
+
+/** What is left of the credit note lowers the debt; what was paid back of it does not. */
+function creditIn(document: ErpDocument, { referencePrefix = '' }: DocumentDefaults): NamedCredit | null {
+  const { kind, state, currency, creditOf, openFen, number, invoicedOn } = document;
+  const counts = kind === 'credit_note' && state === 'posted' && currency === 'CNY';
+  if (!counts || !creditOf?.number || !openFen || !isDay(invoicedOn)) return null;
+  const principalFen = openFen < 0n ? openFen : -openFen;
+  const line = creditLine({ number, issuedOn: invoicedOn }, invoicedOn, principalFen);
+  return { key: creditOf.key, externalRef: `${referencePrefix}${creditOf.number}`, line };
 }
 
 function unreadIn({ totalFen, openFen }: ErpDocument, { state }: DocumentDebt): Skip | undefined {
@@ -146,7 +169,13 @@ function rowOf(document: ErpDocument, defaults: DocumentDefaults, debt: Document
     legalOrigin: defaults.legalOrigin ?? 'trade',
     evidence: defaults.evidence ?? ['invoice'],
     commission: defaults.commissionBps === undefined ? undefined : { bps: defaults.commissionBps },
+    lines: debt.lines.length > 0 ? debt.lines.map(lineInRow) : undefined,
   };
+}
+
+/** A line as a row of JSON has it: money as strings of fen. */
+function lineInRow({ principalFen, penaltyFen, paidFen, ...line }: DebtLine): Record<string, unknown> {
+  return { ...line, principalFen: `${principalFen}`, penaltyFen: `${penaltyFen}`, paidFen: `${paidFen}` };
 }
 
 function skip(code: SkipCode, field: string, params: Skip['params'] = {}): Skip {

@@ -7,7 +7,10 @@ export const SKIP_REASONS = {
   SKIPPED_CANCELLED: t('The document is cancelled in your ERP.', '单据已作废，已跳过。'),
   SKIPPED_REVERSED: t('The document is reversed by a credit note.', '单据已被红字单据冲销，已跳过。'),
   SKIPPED_WRITTEN_OFF: t('The receivable is written off in your ERP.', '应收款已坏账核销，已跳过。'),
-  SKIPPED_CREDIT_NOTE: t('The document is a credit note, not a receivable.', '该单据为红字/贷项单据，已跳过。'),
+  SKIPPED_CREDIT_NOTE: t(
+    'The document is a credit note that names no invoice of which it could lower the case.',
+    '该单据为红字/贷项单据，且未指明唯一的发票，已跳过。',
+  ),
   SKIPPED_SETTLED: t('Nothing is outstanding on this document.', '该单据已结清，已跳过。'),
   SKIPPED_DUNNING_BLOCKED: t('Dunning is blocked in your ERP.', '系统已冻结催款，已跳过。'),
   SKIPPED_IN_PAYMENT: t(
@@ -27,14 +30,9 @@ export const SKIP_REASONS = {
     'By its type the document claims nothing: pro forma, for accounting or customs only, or a type not known here.',
     '按单据类型该单据不构成债权（形式发票、仅供记账或报关，或类型未知），已跳过。',
   ),
-  SKIPPED_CREDIT_NOTE_OF_NONE: t(
-    'The credit note names no document, or several: say which invoice it lowers.',
-    '贷项单据未指明所冲减的发票，或指明了多张，已跳过。',
-  ),
-  CREDIT_NOTE_TAKEN: t('The credit note lowers the case of {number}.', '该贷项单据已冲减 {number} 对应的案件。'),
-  CREDIT_NOTE_OF_NO_CASE: t(
-    'The credit note names {number}, of which there is no open case.',
-    '该贷项单据所指的 {number} 没有未结案件，未作处理。',
+  SKIPPED_CREDIT_NOTE_NAMED: t(
+    'The document is a credit note of {number}: it lowers the case of that document, if there is one.',
+    '该单据为 {number} 的红字/贷项单据，已用于冲减其案件（如有）。',
   ),
   SKIPPED_NOT_DUE: t('It is due on {dueOn}; it is read again after that day.', '到期日为 {dueOn}，到期后再处理。'),
   SKIPPED_NO_DUE_DATE: t('The document has no due date.', '单据没有到期日，已跳过。'),

@@ -37,7 +37,9 @@ export function ublDocument(root: Element): ErpDocument {
 
 /** The period that is billed; none when only one of its ends is a day, or they contradict each other. */
 function periodOf(root: Element): Pick<ErpDocument, 'periodFrom' | 'periodTo'> {
-  const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) => shortAt(root, 'InvoicePeriod', end)?.slice(0, 10));
+  const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) =>
+    shortAt(root, 'InvoicePeriod', end)?.slice(0, 10),
+  );
   const isPeriod = isDay(periodFrom) && isDay(periodTo) && periodFrom <= periodTo;
   return isPeriod ? { periodFrom, periodTo } : {};
 }
@@ -52,7 +54,8 @@ function currencyOf(root: Element): string | null {
 /** By UNTDID 1001. Of those that EN 16931 allows in a credit note, each is one, also in the root of an invoice. */
 const CREDIT_NOTES = '81 83 261 262 296 308 381 396 420 458 502 503 532'.split(' ');
 /** Those that EN 16931 allows in an invoice, without the next two lists. */
-const INVOICES = `71 80 82 84 202 203 204 211 218 219 295 326 331 380 382 383 384 385 386 387 388 389 390 394 395 456 457 527 553 575
+const INVOICES =
+  `71 80 82 84 202 203 204 211 218 219 295 326 331 380 382 383 384 385 386 387 388 389 390 394 395 456 457 527 553 575
   623 633 780 817 875 876 877`.split(/\s+/);
 /** Factored: assigned to a third party for collection. */
 const ASSIGNED = ['393'];
@@ -123,7 +126,11 @@ function numberOf(party: Element): string | null {
 
 /** Whom the debt is owed to, by whatever tells sellers apart. */
 function sellerOf(party: Element): string | null {
-  const paths = [['PartyLegalEntity', 'CompanyID'], ['PartyTaxScheme', 'CompanyID'], ['PartyIdentification', 'ID']];
+  const paths = [
+    ['PartyLegalEntity', 'CompanyID'],
+    ['PartyTaxScheme', 'CompanyID'],
+    ['PartyIdentification', 'ID'],
+  ];
   const numbers = paths.map((path) => shortAt(party, ...path));
   return numbers.find((number) => number !== null) ?? nameOf(party);
 }
