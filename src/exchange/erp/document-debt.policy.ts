@@ -117,7 +117,8 @@ function isSum(amounts: readonly Fen[], wholeFen: Fen): boolean {
 
 /** The largest one has what rounding leaves. */
 function filled(amounts: readonly Fen[], wholeFen: Fen): Fen[] {
-  const at = amounts.indexOf(amounts.reduce((most, one) => (one > most ? one : most), 0n));
+  const largest = [...amounts].sort((one, other) => (one < other ? 1 : -1))[0]!;
+  const at = amounts.indexOf(largest);
   return raised(amounts, at, wholeFen - sumFen(amounts));
 }
 

@@ -76,7 +76,7 @@ function statusOf(ended: Skip | undefined, { state }: DocumentDebt, skip: Skip |
  */
 function taxNumberOf(given: string | null): string | null {
   if (given === null || !/\d/.test(given)) return null;
-  const number = given.replace(/\s/g, '');
+  const number = given.normalize('NFKC').replace(/[\s-]/g, '');
   return /^CN[0-9A-Z]{18}$/i.test(number) ? number.slice(2) : given;
 }
 
