@@ -15,6 +15,8 @@ export class ErpnextServer extends ErpServer {
     super();
   }
 
+  /** Whether this user may read the lines of terms. */
+  schedules = true;
   /** The longest request line it takes. */
   longest = 4_094;
   /** The longest one that it was sent. */
@@ -27,7 +29,8 @@ export class ErpnextServer extends ErpServer {
     if (!token) return exception(403, 'PermissionError');
     if (!this.tokens.has(token)) return exception(401, 'AuthenticationError');
     const isSchedule = path === '/api/resource/Payment Schedule';
-    if (isSchedule && query.get('parent') !== 'Sales Invoice') return exception(403, 'PermissionError');
+    if (isSchedule && (!this.schedules || query.get('parent') !== 'Sales Invoice'))
+      return exception(403, 'PermissionError');
     if (!isSchedule && path !== '/api/resource/Sales Invoice') return exception(404, 'DoesNotExistError');
     const fields = JSON.parse(query.get('fields') ?? '["name"]') as string[];
     const filters = JSON.parse(query.get('filters') ?? '[]') as [string, string, unknown][];
