@@ -80,7 +80,6 @@ function rowOf(invoice: Invoice, all: readonly Invoice[]): Row {
     rounded_total: 0,
     outstanding_amount: open,
     write_off_amount: 0,
-    total_advance: 0,
     posting_date: invoice.issuedOn,
     due_date: invoice.dueOn,
     po_no: null,

@@ -1207,7 +1207,7 @@ export const mutants = [
       {
         file: 'src/exchange/erp/kingdee.mapper.ts',
         find: 'bills.set(billOf(row), [...lines, row]);',
-        replace: 'bills.set(billOf(row), lines.length > 0 ? [row] : [row]);',
+        replace: 'bills.set(billOf(row), [row]);',
       },
     ],
     project: 'flows',

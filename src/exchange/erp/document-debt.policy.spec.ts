@@ -75,6 +75,21 @@ describe('what of a document is a debt', () => {
       ],
     ],
     [
+      'instalments without their own amounts, of which one is settled: it was about what was paid',
+      {
+        openFen: 600_000n,
+        instalments: [
+          part('2026-05-31', null, 300_000),
+          part('2026-06-30', null, 0),
+          part('2026-08-31', null, 300_000),
+        ],
+      },
+      [
+        ...['due', '2026-06-30', '900000 - 300000 = 600000', 'instalment 2026-05-31 300000/300000'],
+        ...['instalment 2026-06-30 300000/0', 'instalment 2026-08-31 300000/0'],
+      ],
+    ],
+    [
       'instalments of what was left when the plan was made',
       {
         ...{ totalFen: 900_000n, openFen: 600_000n },

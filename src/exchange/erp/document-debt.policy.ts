@@ -91,28 +91,31 @@ function partsOf(document: ErpDocument, money: Money): Part[] | Pick<DocumentDeb
 }
 
 /**
- * What each instalment was about: as stated; of what was open when the plan was made, with what was paid before on the first; else
- * what is open of each, with what was paid on the first. Undefined when none of that adds up to the total.
+ * What each instalment was about: as stated, with what was settled before the plan was made (an advance) on the first; else what is open of
+ * each, with all that was settled on those of which nothing is open, in equal parts, or on the first. Undefined when that does not add up
+ * to the total.
  */
 function amountsOf(instalments: readonly Instalment[], { totalFen, openFen }: Money): Fen[] | undefined {
   const first = firstOf(instalments);
-  const settledFen = totalFen - openFen;
   const stated = knownOf(instalments.map(({ amountFen }) => amountFen));
-  if (stated && isSum(stated, totalFen)) return filled(stated, totalFen);
-  if (stated && isSum(stated, openFen)) return raised(filled(stated, openFen), first, settledFen);
+  if (stated) {
+    const beforeFen = totalFen - sumFen(stated);
+    if (beforeFen <= ROUNDING_FEN && beforeFen >= -ROUNDING_FEN) return filled(stated, totalFen);
+    return beforeFen > 0n && sumFen(stated) >= openFen ? raised(stated, first, beforeFen) : undefined;
+  }
   const open = knownOf(instalments.map((one) => one.openFen));
-  return open && sumFen(open) === openFen ? raised(open, first, settledFen) : undefined;
+  if (!open || sumFen(open) !== openFen) return undefined;
+  const settled = BigInt(open.filter((fen) => fen === 0n).length);
+  if (settled === 0n) return raised(open, first, totalFen - openFen);
+  const each = (totalFen - openFen) / settled;
+  const shared = open.map((fen) => (fen === 0n ? each : fen));
+  return raised(shared, open.indexOf(0n), totalFen - openFen - each * settled);
 }
 
 /** Undefined unless each is known and none is negative. */
 function knownOf(amounts: readonly (Fen | null | undefined)[]): Fen[] | undefined {
   const known = amounts.filter((one) => typeof one === 'bigint' && one >= 0n) as Fen[];
   return known.length === amounts.length ? known : undefined;
-}
-
-function isSum(amounts: readonly Fen[], wholeFen: Fen): boolean {
-  const off = sumFen(amounts) - wholeFen;
-  return off <= ROUNDING_FEN && off >= -ROUNDING_FEN;
 }
 
 /** The largest one has what rounding leaves. */

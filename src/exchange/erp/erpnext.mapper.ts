@@ -21,7 +21,6 @@ export const INVOICE_FIELDS = [
   'rounded_total',
   'outstanding_amount',
   'write_off_amount',
-  'total_advance',
   'posting_date',
   'due_date',
   'po_no',
@@ -70,7 +69,7 @@ export function erpnextDocument(invoice: SalesInvoice, parts: InvoiceParts = NO_
     debtorPhone: textOf(invoice.contact_mobile),
     debtorAddress: addressOf(invoice.address_display),
     contractNumber: textOf(invoice.po_no),
-    ...(parts.schedule.length > 1 ? { instalments: instalmentsOf(invoice, parts.schedule) } : {}),
+    ...(parts.schedule.length > 1 ? { instalments: parts.schedule.map(instalmentFrom) } : {}),
     ...(credits.length > 0 ? { credits } : {}),
     creditOf: isReturn(invoice) && against !== null ? { number: against, key: against } : null,
   };
@@ -81,17 +80,9 @@ const NO_PARTS: InvoiceParts = { schedule: [], returns: [] };
 /** Where a company rounds, the rounded total is the one that is owed; else it is 0. */
 const totalOf = (invoice: SalesInvoice) => fenOf(invoice.rounded_total || invoice.grand_total);
 
-/** Advances and what is written off at once are not in the terms: they settle what falls due first. */
-function instalmentsOf(invoice: SalesInvoice, schedule: readonly ScheduleRow[]): Instalment[] {
-  const rows = schedule.map((row) => ({
-    ...{ dueOn: dayOf(row.due_date), amountFen: fenOf(row.payment_amount), openFen: fenOf(row.outstanding) },
-  }));
-  const before = [invoice.total_advance, invoice.write_off_amount].map((amount) => fenOf(amount) ?? 0n);
-  const beforeFen = before[0]! + before[1]!;
-  const first = [...rows].sort((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1))[0]!;
-  const sum = rows.reduce((total, { amountFen }) => total + (amountFen ?? 0n), 0n);
-  const isLess = beforeFen > 0n && sum + beforeFen === totalOf(invoice) && first.amountFen !== undefined;
-  return isLess ? rows.map((row) => (row === first ? { ...row, amountFen: row.amountFen! + beforeFen } : row)) : rows;
+/** Advances are not in the terms: these are of what was left. */
+function instalmentFrom(row: ScheduleRow): Instalment {
+  return { dueOn: dayOf(row.due_date), amountFen: fenOf(row.payment_amount), openFen: fenOf(row.outstanding) };
 }
 
 /** A return has negative amounts; what is left of its own is not set off against an invoice yet. */

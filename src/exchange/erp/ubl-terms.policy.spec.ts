@@ -138,12 +138,12 @@ describe('instalments of a UBL document', () => {
       ['2026-03-30 50000/0', '2026-06-30 50000/0'],
     ],
     [
-      'shares of what is left to pay, with a rounding',
+      'shares of the whole with its rounding, of which a part is prepaid',
       {
         ...{ total: '999.98', rounding: '0.02', prepaid: '200.00', payable: '800.00' },
         inside: term(on('2026-06-30') + share('50')) + term(on('2026-03-31') + share('50.00')),
       },
-      ['2026-03-31 60000/20000', '2026-06-30 40000/0'],
+      ['2026-03-31 50000/20000', '2026-06-30 50000/0'],
     ],
     [
       'amounts of the whole, of which a part is prepaid',

@@ -10,15 +10,16 @@ export interface UblTerms {
 }
 
 /**
- * The terms of payment. Instalments are terms that each have a day and an amount or a share of what is to be paid. Else the due date;
+ * The terms of payment. Instalments are terms that each have a day and an amount or a share of the total: later versions of a document
+ * show more as prepaid and the same shares. Else the due date;
  * else the one day of the terms or means of payment; else the day of issue and the days of a term. Several days without the
  * amounts that belong to them, and words that say more than one term, give no due day: a debt is not due before what was agreed.
  */
-export function termsOf(root: Element, payableFen: Fen | undefined): UblTerms {
+export function termsOf(root: Element, totalFen: Fen | undefined): UblTerms {
   const due = dayAt(root, 'DueDate');
   const terms = all(root, 'PaymentTerms').filter((one) => !isDiscount(one));
   const parts = terms.filter((one) => daysOfTerm(one).length > 0 || isPartial(one));
-  const instalments = parts.length > 1 || parts.some(isPartial) ? instalmentsOf(parts, payableFen) : undefined;
+  const instalments = parts.length > 1 || parts.some(isPartial) ? instalmentsOf(parts, totalFen) : undefined;
   if (instalments) return { dueOn: instalments.at(-1)!.dueOn, instalments };
   if (due !== null || parts.some(isPartial)) return { dueOn: due };
   const agreed = [...parts.flatMap(daysOfTerm), ...all(root, 'PaymentMeans').flatMap(daysOfTerm)];
@@ -50,15 +51,15 @@ function isDiscount(one: Element): boolean {
 
 const WHOLE_PERCENT = /^100(?:\.0*)?$/;
 
-/** About a part of what is to be paid. */
+/** About a part of the total. */
 function isPartial(one: Element): boolean {
   const percent = textAt(one, 'PaymentPercent');
   return textAt(one, 'Amount') !== null || (percent !== null && !WHOLE_PERCENT.test(percent));
 }
 
 /** In order of their days; undefined when one has no day of its own, or no share. */
-function instalmentsOf(terms: readonly Element[], payableFen: Fen | undefined): readonly Instalment[] | undefined {
-  const shares = sharesOf(terms, payableFen);
+function instalmentsOf(terms: readonly Element[], totalFen: Fen | undefined): readonly Instalment[] | undefined {
+  const shares = sharesOf(terms, totalFen);
   const found = terms.map((one, n): Instalment | undefined => {
     const [dueOn, other] = daysOfTerm(one);
     const clear = isDay(dueOn) && (other === undefined || other === dueOn);
@@ -70,12 +71,12 @@ function instalmentsOf(terms: readonly Element[], payableFen: Fen | undefined): 
   return clear.sort((one, other) => (one.dueOn! < other.dueOn! ? -1 : 1));
 }
 
-function sharesOf(terms: readonly Element[], payableFen: Fen | undefined): (Fen | undefined)[] | undefined {
+function sharesOf(terms: readonly Element[], totalFen: Fen | undefined): (Fen | undefined)[] | undefined {
   const amounts = terms.map((one) => textAt(one, 'Amount'));
   if (amounts.every((amount) => amount !== null)) return amounts.map(fenOf);
   const percents = terms.map((one) => millionthsOf(textAt(one, 'PaymentPercent')));
-  if (payableFen === undefined || percents.some((one) => one === undefined)) return undefined;
-  return percentShares(percents as bigint[], payableFen);
+  if (totalFen === undefined || percents.some((one) => one === undefined)) return undefined;
+  return percentShares(percents as bigint[], totalFen);
 }
 
 /** One percent in millionths of a percent, and how much of it three thirds of 33.33 % may lack for each. */

@@ -22,7 +22,7 @@ export function ublDocument(root: Element): ErpDocument {
     state: 'posted',
     currency: currencyOf(root),
     ...amounts,
-    ...termsOf(root, amounts.openFen),
+    ...termsOf(root, amounts.totalFen),
     ...periodOf(root),
     creditOf: kind.kind === 'credit_note' ? creditOf(root) : null,
     invoicedOn: shortAt(root, 'IssueDate')?.slice(0, 10) ?? null,
