@@ -57,7 +57,7 @@ function factsOf(line: DebtLine): string {
 
 function matched(known: readonly CaseLine[], given: readonly DebtLine[]): TargetLine[] {
   const [only] = known;
-  if (known.length === 1 && isPlain(only!)) return named(only!, given);
+  if (known.length === 1 && isPlain(only!) && isOneDebt(given)) return named(only!, given);
   const byKey = new Map(known.map((line) => [lineKey(line), line]));
   return given.map((line) => {
     const before = byKey.get(lineKey(line));
@@ -65,9 +65,18 @@ function matched(known: readonly CaseLine[], given: readonly DebtLine[]): Target
   });
 }
 
+/** One document, whole or in instalments, and credit notes. */
+function isOneDebt(lines: readonly DebtLine[]): boolean {
+  const [first, ...others] = lines.filter(({ kind }) => kind !== 'credit_note');
+  const parts = others.filter(
+    ({ kind, documentNumber }) => kind === 'instalment' && documentNumber === first?.documentNumber,
+  );
+  return first !== undefined && parts.length === others.length;
+}
+
 /**
- * The one line of a case that was posted as a whole gets its document and period when the books name them. When they name several lines,
- * it becomes the first of them, and what interrupted its limitation period interrupted that of all.
+ * The one line of a case that was posted as a whole gets its document and period when the books name them. When they name instalments of
+ * it, it becomes the first of them, and what interrupted its limitation period interrupted that of all.
  */
 function named(only: CaseLine, given: readonly DebtLine[]): TargetLine[] {
   const first = given.find(({ kind }) => kind !== 'credit_note');
