@@ -45,10 +45,11 @@ describe('an answer of an ERP', () => {
     expect(erpnextDocument({ name: 'S', address_display: '<'.repeat(500_000) }).debtorAddress).toHaveLength(2_000);
     expect(odooDocument({ id: 1 }, { partner: { id: 2, contact_address: ' a \n\n  b' } }).debtorAddress).toBe('a b');
     expect(erpnextDocument({ name: 'S', address_display: 'a<br>\n b <i>c</i>' }).debtorAddress).toBe('a b c');
+    expect(odooDocument({ id: 1, name: 'INV\0/1' }).number).toBe('INV\ufffd/1');
     expect(odooDocument({ id: 1, amount_total: `${' '.repeat(100)}1` }).totalFen).toBeUndefined();
   });
 
-  it.each([['x'.repeat(141)], [''], [{}], [null]])('is strange when a document has no key: %.20j', (id) => {
+  it.each([['x'.repeat(141)], [''], ['a\0b'], [{}], [null]])('is strange when a document has no key: %.20j', (id) => {
     expect(() => odooDocument({ id } as never)).toThrow('ERP_ANSWER_STRANGE');
   });
 });

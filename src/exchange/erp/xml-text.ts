@@ -14,6 +14,9 @@ const DECODED_AS: Readonly<Record<string, string>> = {
   'iso-8859-1': 'latin1',
   'windows-1252': 'latin1',
 };
+/** Characters that XML has not (2.2), and the one that stands for what could not be decoded. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are looked for
+const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/;
 const DECLARATION = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][\w.-]{0,39})["']/;
 const DECLARATION_BYTES = 300;
 
@@ -29,7 +32,7 @@ export function xmlTextOf(bytes: Buffer): string | undefined {
   if (wide === undefined && encoding !== 'utf-8' && hasNonAscii(bytes) && isUtf8(bytes)) return undefined;
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\ufffd') ? undefined : text;
+    return NO_TEXT.test(text) ? undefined : text;
   } catch {
     return undefined;
   }
