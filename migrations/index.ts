@@ -45,6 +45,7 @@ import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliv
 import { CaseLines20261201000010 } from './20261201000010-case-lines.js';
 import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisions.js';
 import { LineChanges20261201000012 } from './20261201000012-line-changes.js';
+import { LaterInstalments20261201000040 } from './20261201000040-later-instalments.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   CaseLines20261201000010,
   LinesOfRevisions20261201000011,
   LineChanges20261201000012,
+  LaterInstalments20261201000040,
 ];

@@ -154,6 +154,31 @@ describe('lines out of an ERP', () => {
     expect(await synced()).toEqual({ settled: 1, rejected: 1 });
   });
 
+  it('an instalment that falls due after the case of the earlier ones ended is a case of its own', async () => {
+    const { erp, synced, row } = await opened('kingdee', 'LATER', (books) => {
+      Object.assign(books.add(), { total: 9_000, open: 9_000, dueOn: THIRD, plan: plan(3_000, 3_000, 3_000) });
+    });
+    const bill = erp.books.all()[0]!;
+    const first = (await row(bill.number))['caseId'] as string;
+    erp.books.change(bill.id, { open: 3_000, plan: plan(0, 0, 3_000) });
+    expect(await synced()).toEqual({ settled: 1 });
+    expect(await caseOf(first)).toMatchObject({ state: 'withdrawn' });
+    await quiet(synced, { settled: 1 });
+    const due = plan(0, 0, 3_000).map((line) => (line.dueOn === THIRD ? { ...line, dueOn: daysAgo(1) } : line));
+    erp.books.change(bill.id, { plan: due });
+    expect(await synced()).toEqual({ admitted: 1 });
+    const second = (await row(bill.number))['caseId'] as string;
+    expect(second).not.toBe(first);
+    expect(await linesOf(second)).toEqual([`1 instalment ${daysAgo(1)} 300000 - 0 = 300000`]);
+    await quiet(synced, { unchanged: 1 });
+    // It is the document's case from now on.
+    await aGrab(app, agency, second);
+    erp.books.change(bill.id, { open: 1_000, plan: due.map((line, n) => ({ ...line, open: n === 2 ? 1_000 : 0 })) });
+    expect(await synced()).toEqual({ repayment_reported: 1 });
+    expect(await repaymentsOn(second)).toMatchObject([{ state: 'reported', amountFen: '200000' }]);
+    expect(await repaymentsOn(first)).toEqual([]);
+  });
+
   it.each<Erp['kind']>(['odoo', 'erpnext'])(
     'of %s: a credit note is a negative line of the invoice that it names, and never a payment',
     async (kind) => {

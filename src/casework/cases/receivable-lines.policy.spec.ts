@@ -79,4 +79,14 @@ describe('how a case of several lines follows the books', () => {
       [undefined, 'instalment', '2025-06-01'],
     ]);
   });
+
+  it('an ended case says up to which day it was about, once more of its document falls due', () => {
+    const later = [part(FIRST, 300, 300), part(SECOND, 300, 300), part('2025-09-01', 300)];
+    const closed = { step: 'refuse', fault: { code: 'CASE_CLOSED', params: { through: SECOND } } };
+    for (const state of ['withdrawn', 'recovered'] as const) {
+      expect(stepOf(known(TWO, { state, recoveredFen: 600n, booksPaidFen: 600n }), books(later))).toMatchObject(closed);
+    }
+    expect(stepOf(known(TWO, { state: 'recovered', recoveredFen: 600n }), books(FIRST_PAID))).toEqual({ step: 'none' });
+    expect(stepOf(known(TWO, { state: 'unrecovered' }), books(TWO))).toMatchObject(closed);
+  });
 });

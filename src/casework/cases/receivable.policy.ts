@@ -1,4 +1,4 @@
-import { type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
+import { type Day, type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
 import { type CaseDraft, misreadingOf } from '../admission/index.js';
 import { lineKey, totalsOf } from '../debt/index.js';
 import { type CaseLine, linesAs, sameLines, type TargetLine } from '../lines/index.js';
@@ -170,13 +170,28 @@ function lastingOf(known: Known, { draft, figures }: Open): Fen {
   return totalOf(draft) - larger(known.paidFen, figures.paidFen - sinceFen);
 }
 
-/** A closed case stays as it is; its creditor is told so while the books still show a debt. */
+/** A closed case stays as it is; its creditor is told so while the books still show a debt, or one that fell due since. */
 function closedStep(known: Known, booked: BookedReceivable): SyncStep {
-  return booked.status === 'open' && known.state !== 'recovered' && leftOf(known) > 0n ? closedFault(known) : NONE;
+  if (booked.status !== 'open') return NONE;
+  const { lines } = booked.draft;
+  const fellDueSince = lines.length > 0 && totalsOf(lines).dueOn > lastDayOf(known);
+  const left = known.state !== 'recovered' && leftOf(known) > 0n;
+  return left || fellDueSince ? closedFault(known) : NONE;
 }
 
-function closedFault({ state }: KnownReceivable): SyncStep {
-  return refuse('CASE_CLOSED', 'externalRef', { state });
+function closedFault(known: KnownReceivable): SyncStep {
+  return refuse('CASE_CLOSED', 'externalRef', { state: known.state, through: lastDayOf(known) });
+}
+
+/** The last due day that the case was about. */
+function lastDayOf({ lines, dueOn }: KnownReceivable): Day {
+  const debts = lines.filter(({ kind }) => kind !== 'credit_note');
+  return (
+    debts
+      .map((line) => line.dueOn)
+      .sort()
+      .at(-1) ?? dueOn
+  );
 }
 
 function freeStep(known: Known, booked: BookedReceivable): SyncStep {

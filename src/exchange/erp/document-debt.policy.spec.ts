@@ -200,7 +200,7 @@ describe('what of a document is a debt', () => {
 
   it('names the document, its period and its days in its lines', () => {
     const period = { periodFrom: '2025-01-01', periodTo: '2025-12-31' };
-    const [fee] = debtOf({ ...DOCUMENT, ...period }, TODAY, 'property_management_fee').lines;
+    const [fee] = debtOf({ ...DOCUMENT, ...period }, TODAY, { category: 'property_management_fee' }).lines;
     expect(fee).toEqual({
       ...{ kind: 'fee_period', documentNumber: 'INV/1', ...period, dueOn: '2026-05-31', invoicedOn: '2026-05-01' },
       ...{ principalFen: 900_000n, penaltyFen: 0n, paidFen: 0n, lastInterruptedOn: null, clock: [] },
@@ -225,6 +225,35 @@ describe('what of a document is a debt', () => {
     // What fell due is paid: the case of it ends, and the rest is looked at when it falls due.
     expect(on('2026-09-01', 300_000n)).toEqual(['settled', 'SKIPPED_NOT_DUE', '2027-04-01', '0', undefined]);
     expect(on('2027-04-01', 300_000n)).toEqual(['open', undefined, '2027-04-02', '300000', 3]);
+  });
+
+  it('is from an instalment on what later ones are, with what is left of payments and credit notes', () => {
+    const from = (openFen: bigint, change: Partial<ErpDocument> = {}, today = '2027-04-01') => {
+      const document = { ...DOCUMENT, openFen, instalments: THIRDS, ...change };
+      const { state, dueOn, totalFen, paidFen, lines } = debtOf(document, today, { from: '2026-08-31' });
+      return [
+        state,
+        dueOn,
+        `${totalFen} - ${paidFen}`,
+        ...lines.map((one) => `${one.kind} ${one.principalFen}/${one.paidFen}`),
+      ];
+    };
+    const both = ['instalment 300000/0', 'instalment 300000/0'];
+    expect(from(600_000n)).toEqual(['due', '2026-08-31', '600000 - 0', ...both]);
+    expect(from(600_000n, {}, TODAY)).toEqual(['due', '2026-08-31', '300000 - 0', 'instalment 300000/0']);
+    expect(from(500_000n)).toEqual(['due', '2026-08-31', '600000 - 100000', 'instalment 300000/100000', both[1]]);
+    expect(from(250_000n, {}, TODAY)).toEqual(['paused', '2027-03-31', '300000 - 300000']);
+    expect(from(0n)).toEqual(['settled', '2026-05-31', '600000 - 600000']);
+    // The earlier ones were settled by a credit note and a payment; what is left of either counts here.
+    const credits = [credit(100_000, 0), credit(250_000, 0, 'RINV/2')];
+    expect(from(500_000n, { credits })).toEqual([
+      'due',
+      '2026-08-31',
+      '550000 - 50000',
+      'instalment 300000/50000',
+      both[1],
+      'credit_note -50000/0',
+    ]);
   });
 
   it('has lines that make its totals to the fen, pays no line beyond its amount, and asks for no more than is open', () => {

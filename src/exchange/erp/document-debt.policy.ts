@@ -32,20 +32,47 @@ const ROUNDING_FEN = 10n;
 
 /**
  * What of a document is a debt as of a day. Credit notes lower it; they are no payments. What was paid is the document's own figure; it
- * counts for what falls due first (Civil Code art. 560), and so do credit notes. What is not overdue is no debt to collect yet. Pure.
+ * counts for what falls due first (Civil Code art. 560), and so do credit notes. What is not overdue is no debt to collect yet. With `from`
+ * the instalments due before that day, and what settled them, are left out: they were another case. Pure.
  */
-export function debtOf(document: ErpDocument, today: Day, category?: string): DocumentDebt {
-  const money = moneyOf(document);
-  if (money === undefined) return { ...nothing(document), state: 'unreadable' };
-  const { totalFen, paidFen, openFen, creditedFen } = money;
-  if (document.paidFen !== undefined && document.paidFen !== totalFen - openFen) return contradicting(document);
+export function debtOf(document: ErpDocument, today: Day, { category, from }: DebtScope = {}): DocumentDebt {
+  const all = moneyOf(document);
+  if (all === undefined) return { ...nothing(document), state: 'unreadable' };
+  if (document.paidFen !== undefined && document.paidFen !== all.totalFen - all.openFen) return contradicting(document);
+  const given = partsOf(document, all);
+  const { money, parts } = from && Array.isArray(given) ? since(from, given, all) : { money: all, parts: given };
+  const { totalFen, paidFen, creditedFen } = money;
   const netFen = totalFen - creditedFen;
   const whole = { ...nothing(document), totalFen: netFen, paidFen, openFen: netFen - paidFen };
   if (netFen === paidFen) return { ...whole, state: creditedFen > 0n && paidFen === 0n ? 'reversed' : 'settled' };
-  const parts = partsOf(document, money);
   if (parts === 'disagree') return contradicting(document);
   if (!Array.isArray(parts)) return { ...whole, dueOn: parts.dueOn, state: 'not_due' };
-  return dueBy({ today, parts, whole, money, document, category });
+  const inParts = Array.isArray(given) && given.length > 1;
+  return dueBy({ today, parts, inParts, whole, money, document, category });
+}
+
+/** What of a document a case is about, and what kind of debt its lines are. */
+export interface DebtScope {
+  readonly category?: string | undefined;
+  readonly from?: Day | undefined;
+}
+
+/** Credit notes settled what is left out before payments did: they were lines of its case. */
+function since(from: Day, parts: readonly Part[], money: Money): { money: Money; parts: Part[] } {
+  const sum = sumFen(parts.filter(({ dueOn }) => dueOn < from).map(({ amountFen }) => amountFen));
+  const creditedFen = minFen(money.creditedFen, sum);
+  const paidFen = minFen(money.paidFen, sum - creditedFen);
+  let usedFen = creditedFen;
+  const credits = money.credits.flatMap(([credit, fen]): [Credit, Fen][] => {
+    const left = fen - minFen(fen, usedFen);
+    usedFen -= fen - left;
+    return left > 0n ? [[credit, left]] : [];
+  });
+  const later = { totalFen: money.totalFen - sum, paidFen: money.paidFen - paidFen, openFen: money.openFen };
+  return {
+    money: { ...later, creditedFen: money.creditedFen - creditedFen, credits },
+    parts: parts.filter(({ dueOn }) => dueOn >= from),
+  };
 }
 
 function nothing({ dueOn, totalFen, openFen }: ErpDocument): Omit<DocumentDebt, 'state'> {
@@ -138,6 +165,7 @@ function firstOf(instalments: readonly Instalment[]): number {
 interface Reading {
   readonly today: Day;
   readonly parts: readonly Part[];
+  readonly inParts: boolean;
   readonly whole: Omit<DocumentDebt, 'state'>;
   readonly money: Money;
   readonly document: ErpDocument;
@@ -162,12 +190,12 @@ function dueBy(reading: Reading): DocumentDebt {
 }
 
 /** The overdue parts, paid in their order, and the credit notes. */
-function linesOf(overdue: readonly Part[], { parts, money, document, category }: Reading): DebtLine[] {
+function linesOf(overdue: readonly Part[], { inParts, money, document, category }: Reading): DebtLine[] {
   const { periodFrom = null, periodTo = null, number, invoicedOn } = document;
   const isFee = category === 'property_management_fee' && periodFrom !== null;
   const own = {
     ...NO_CLOCK,
-    kind: parts.length > 1 ? ('instalment' as const) : isFee ? ('fee_period' as const) : ('invoice' as const),
+    kind: inParts ? ('instalment' as const) : isFee ? ('fee_period' as const) : ('invoice' as const),
     ...{ documentNumber: number, periodFrom, periodTo, invoicedOn: dayOrNull(invoicedOn) },
   };
   const credits = money.credits.map(([credit, fen]) => creditLine(credit, overdue[0]!.dueOn, -fen));

@@ -1,7 +1,7 @@
 import type { BookFigures } from '../../casework/cases/index.js';
 import type { DebtLine } from '../../casework/debt/index.js';
 import { addDays, type Day, isDay } from '../../kernel/index.js';
-import { creditLine, type DocumentDebt, debtOf } from './document-debt.policy.js';
+import { creditLine, type DebtScope, type DocumentDebt, debtOf } from './document-debt.policy.js';
 import type { ErpDocument } from './erp-client.js';
 import type { Skip, SkipCode } from './skip-reasons.js';
 
@@ -45,20 +45,20 @@ export interface NamedCredit {
 const RECHECK_DAYS = 1;
 
 /**
- * Judges one document before admission: an ended one is reported as ended, whatever else is wrong with it; one that is not
+ * Judges one document before admission, from an instalment on where an earlier case about it ended: an ended one is reported as ended, whatever else is wrong with it; one that is not
  * (yet) a collectable debt is skipped with a reason. Pure.
  */
-export function judgeDocument(given: ErpDocument, defaults: DocumentDefaults, today: Day): JudgedDocument {
+export function judgeDocument(given: ErpDocument, defaults: DocumentDefaults, today: Day, from?: Day): JudgedDocument {
   const document = { ...given, debtorIdNumber: taxNumberOf(given.debtorIdNumber) };
-  const debt = debtOf(document, today, defaults.category);
+  const debt = debtOf(document, today, { category: defaults.category, from });
   const ended = endOf(document, debt);
   const skip = ended ?? obstacleOf(document, debt, today);
   return {
     ...{ key: document.key, number: document.number, company: document.company ?? null },
     status: statusOf(ended, debt, skip),
     skip: skip ?? null,
-    row: rowOf(document, defaults, debt),
-    credit: creditIn(document, defaults),
+    row: rowOf(document, { ...defaults, from }, debt),
+    credit: creditIn(document, { ...defaults, from }),
     figures: figuresOf(document, debt),
     recheckOn: recheckOf(debt, skip, today),
   };
@@ -122,13 +122,13 @@ function creditSkip({ creditOf, state }: ErpDocument): Skip {
 }
 
 /** What is left of the credit note lowers the debt; what was paid back of it does not. */
-function creditIn(document: ErpDocument, { referencePrefix = '' }: DocumentDefaults): NamedCredit | null {
+function creditIn(document: ErpDocument, defaults: DocumentDefaults & DebtScope): NamedCredit | null {
   const { kind, state, currency, creditOf, openFen, number, invoicedOn } = document;
   const counts = kind === 'credit_note' && state === 'posted' && currency === 'CNY';
   if (!counts || !creditOf?.number || !openFen || !isDay(invoicedOn)) return null;
   const principalFen = openFen < 0n ? openFen : -openFen;
   const line = creditLine({ number, issuedOn: invoicedOn }, invoicedOn, principalFen);
-  return { key: creditOf.key, externalRef: `${referencePrefix}${creditOf.number}`, line };
+  return { key: creditOf.key, externalRef: referenceOf(creditOf.number, defaults), line };
 }
 
 function unreadIn({ totalFen, openFen }: ErpDocument, { state }: DocumentDebt): Skip | undefined {
@@ -148,11 +148,20 @@ function recheckOf({ dueOn }: DocumentDebt, found: Skip | undefined, today: Day)
   return found.code === 'SKIPPED_NOT_DUE' && dueOn ? addDays(dueOn, 1) : null;
 }
 
-function rowOf(document: ErpDocument, defaults: DocumentDefaults, debt: DocumentDebt): Record<string, unknown> {
+/** Instalments that fall due after the case of the earlier ones ended are a case of their own. */
+function referenceOf(number: string, { referencePrefix = '', from }: DocumentDefaults & DebtScope): string {
+  return `${referencePrefix}${number}${from ? `#${from}` : ''}`;
+}
+
+function rowOf(
+  document: ErpDocument,
+  defaults: DocumentDefaults & DebtScope,
+  debt: DocumentDebt,
+): Record<string, unknown> {
   const { number, invoicedOn } = document;
   const { totalFen, paidFen, openFen, dueOn } = debt;
   return {
-    externalRef: `${defaults.referencePrefix ?? ''}${number ?? ''}`,
+    externalRef: referenceOf(number ?? '', defaults),
     contractNumber: document.contractNumber,
     debtorName: document.debtorName ?? '',
     debtorIdNumber: document.debtorIdNumber,
