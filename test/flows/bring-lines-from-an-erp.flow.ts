@@ -4,7 +4,7 @@ import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aGrab, anAgency, type Organisation } from '../support/builders.js';
 import { type Answer, act, ask, done } from '../support/client.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
-import { anErp, connected, type Erp, rowsOf, runOver, syncNow } from '../support/erp.js';
+import { anErp, connected, type Erp, EVIDENCE, rowsOf, runOver, syncNow } from '../support/erp.js';
 import { daysAgo } from '../support/samples.js';
 import { anInvoice, type UblParts } from '../support/ubl.js';
 
@@ -259,7 +259,7 @@ describe('lines out of an ERP', () => {
   describe('in UBL', () => {
     let id: string;
     beforeAll(async () => {
-      const input = { kind: 'ubl', name: 'Files', defaults: { evidence: ['contract', 'invoice', 'delivery_note'] } };
+      const input = { kind: 'ubl', name: 'Files', defaults: { evidence: EVIDENCE } };
       const made = { input: ['CreateErpConnectionInput!', input] } as const;
       id = (await done(app, 'createErpConnection', made, '... on ErpConnection { id }', { token: token() }))['id'];
     });
