@@ -42,7 +42,11 @@ describe('states of Odoo', () => {
     [{ state: 'cancel' }, 'withdrawn SKIPPED_CANCELLED'],
     [{ move_type: 'out_refund' }, 'open SKIPPED_CREDIT_NOTE'],
     [{ move_type: 'out_refund', reversed_entry_id: [7, 'INV/7'] }, 'open SKIPPED_CREDIT_NOTE_NAMED'],
-    [{ move_type: 'out_refund', state: 'draft', reversed_entry_id: [7, 'INV/7'] }, 'open SKIPPED_CREDIT_NOTE'],
+    [{ move_type: 'out_refund', state: 'draft', reversed_entry_id: [7, 'INV/7'] }, 'open SKIPPED_UNAPPROVED'],
+    [
+      { move_type: 'out_refund', currency_id: [1, 'USD'], reversed_entry_id: [7, 'INV/7'] },
+      'open CURRENCY_UNSUPPORTED',
+    ],
     [{ move_type: 'out_receipt' }, OPEN],
     [{ reversed_entry_id: [7, 'INV/7'] }, OPEN],
     [{ currency_id: [1, 'USD'] }, 'open CURRENCY_UNSUPPORTED'],

@@ -58,7 +58,7 @@ export function judgeDocument(given: ErpDocument, defaults: DocumentDefaults, to
     status: statusOf(ended, debt, skip),
     skip: skip ?? null,
     row: rowOf(document, { ...defaults, from }, debt),
-    credit: creditIn(document, { ...defaults, from }),
+    credit: creditIn(document, { ...defaults, from }, today),
     figures: figuresOf(document, debt),
     recheckOn: recheckOf(debt, skip, today),
   };
@@ -115,19 +115,22 @@ function obstacleOf(document: ErpDocument, debt: DocumentDebt, today: Day): Skip
   return document.debtorIdNumber === null ? skip('SKIPPED_NO_DEBTOR_ID', 'debtorTaxNumber') : undefined;
 }
 
-function creditSkip({ creditOf, state }: ErpDocument): Skip {
+function creditSkip({ creditOf, state, currency, openFen }: ErpDocument): Skip {
   const number = creditOf?.number;
-  const isNamed = number && state === 'posted';
-  return isNamed ? skip('SKIPPED_CREDIT_NOTE_NAMED', 'creditOf', { number }) : skip('SKIPPED_CREDIT_NOTE', 'kind');
+  if (!number || state === 'cancelled') return skip('SKIPPED_CREDIT_NOTE', 'kind');
+  if (state === 'draft') return skip('SKIPPED_UNAPPROVED', 'state');
+  if (currency !== 'CNY') return skip('CURRENCY_UNSUPPORTED', 'currency', { value: currency ?? '?' });
+  if (openFen === undefined) return skip('AMOUNT_UNREADABLE', 'openAmount');
+  return skip('SKIPPED_CREDIT_NOTE_NAMED', 'creditOf', { number });
 }
 
 /** What is left of the credit note lowers the debt; what was paid back of it does not. */
-function creditIn(document: ErpDocument, defaults: DocumentDefaults & DebtScope): NamedCredit | null {
+function creditIn(document: ErpDocument, defaults: DocumentDefaults & DebtScope, today: Day): NamedCredit | null {
   const { kind, state, currency, creditOf, openFen, number, invoicedOn } = document;
   const counts = kind === 'credit_note' && state === 'posted' && currency === 'CNY';
-  if (!counts || !creditOf?.number || !openFen || !isDay(invoicedOn)) return null;
+  if (!counts || !creditOf?.number || !openFen) return null;
   const principalFen = openFen < 0n ? openFen : -openFen;
-  const line = creditLine({ number, issuedOn: invoicedOn }, invoicedOn, principalFen);
+  const line = creditLine({ number, issuedOn: invoicedOn }, isDay(invoicedOn) ? invoicedOn : today, principalFen);
   return { key: creditOf.key, externalRef: referenceOf(creditOf.number, defaults), line };
 }
 
