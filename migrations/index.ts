@@ -46,7 +46,7 @@ import { CaseLines20261201000010 } from './20261201000010-case-lines.js';
 import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisions.js';
 import { LineChanges20261201000012 } from './20261201000012-line-changes.js';
 import { BatchesInCases20261201000030 } from './20261201000030-batches-in-cases.js';
-
+import { LaterInstalments20261201000040 } from './20261201000040-later-instalments.js';
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
   Ground20261121000000,
@@ -97,4 +97,5 @@ export const migrations = [
   LinesOfRevisions20261201000011,
   LineChanges20261201000012,
   BatchesInCases20261201000030,
+  LaterInstalments20261201000040,
 ];

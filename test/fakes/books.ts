@@ -13,7 +13,9 @@ export interface Invoice {
   dueOn: string;
   customer: { readonly id: number; readonly name: string; taxNumber: string | null };
   /** The lines of its plan of payment; without any it is due in one sum. */
-  plan?: readonly { readonly dueOn: string; readonly open: number }[];
+  plan?: readonly { readonly dueOn: string; readonly open: number; readonly amount?: number }[];
+  /** Of a credit note: the id of the invoice that it names. */
+  reverses?: number;
   /** When it was last changed; milliseconds, though ERPs show less. */
   changedAt: number;
 }

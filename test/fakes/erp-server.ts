@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /** What an ERP's server is asked, its body read. */
 export interface Question {
+  /** The request line as it was sent. */
+  readonly line: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
@@ -77,7 +79,8 @@ export abstract class ErpServer {
       return;
     }
     const path = decodeURIComponent(url.pathname);
-    const reply = this.answer({ path, query: url.searchParams, headers: request.headers, body });
+    const line = `${request.method} ${request.url} HTTP/1.1`;
+    const reply = this.answer({ line, path, query: url.searchParams, headers: request.headers, body });
     const json = JSON.stringify(reply.json);
     if (trouble?.kind === 'cut_off') {
       response.writeHead(reply.status, { 'content-length': String(json.length) });

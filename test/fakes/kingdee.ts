@@ -52,11 +52,11 @@ export class KingdeeServer extends ErpServer {
 
 /** A question for a field of the plan of payment gives a row for each of its lines. */
 function rowsOf(invoice: Invoice): Row[] {
-  const line = { dueOn: invoice.dueOn, open: invoice.open };
-  return (invoice.plan ?? [line]).map(({ dueOn, open }) => rowOf({ ...invoice, dueOn, open }));
+  const line = { dueOn: invoice.dueOn, open: invoice.open, amount: invoice.total };
+  return (invoice.plan ?? [line]).map(({ dueOn, open, amount }) => rowOf({ ...invoice, dueOn, open }, amount));
 }
 
-function rowOf(invoice: Invoice): Row {
+function rowOf(invoice: Invoice, planned: number | undefined): Row {
   const sign = invoice.kind === 'credit_note' ? -1 : 1;
   return {
     FID: invoice.id,
@@ -67,6 +67,7 @@ function rowOf(invoice: Invoice): Row {
     FCANCELSTATUS: invoice.state === 'cancelled' ? 'B' : 'A',
     FWRITTENOFFSTATUS: invoice.open === 0 ? 'C' : invoice.open < invoice.total ? 'B' : 'A',
     FALLAMOUNTFOR: sign * invoice.total,
+    FPAYAMOUNTFOR: planned === undefined ? ' ' : sign * planned,
     FNOTWRITTENOFFAMOUNTFOR: sign * invoice.open,
     'FCURRENCYID.FCODE': invoice.currency,
     'FCUSTOMERID.FNAME': invoice.customer.name,

@@ -25,7 +25,13 @@ export class OdooServer extends ErpServer {
     const key = /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!key || !this.keys.has(key)) return error(401, 'werkzeug.exceptions.Unauthorized', 'Invalid apikey');
     if (headers['x-odoo-database'] !== this.database) return error(404, 'werkzeug.exceptions.NotFound', 'No database');
-    if (path === '/json/2/account.move/search_read') return found(this.books.all().map(moveOf), this.bounded(body));
+    const all = this.books.all();
+    if (path === '/json/2/account.move/search_read')
+      return found(
+        all.map((one) => moveOf(one, all)),
+        this.bounded(body),
+      );
+    if (path === '/json/2/account.move.line/search_read') return found(all.flatMap(linesOf), this.bounded(body));
     if (path === '/json/2/res.partner/search_read') return found(this.books.all().map(partnerOf), this.bounded(body));
     return error(404, 'werkzeug.exceptions.NotFound', `the model or method of ${path} does not exist`);
   }
@@ -40,7 +46,7 @@ function found(rows: Row[], { domain, fields, limit, offset, order }: Search): R
   if (unknown) return error(422, 'builtins.ValueError', `Invalid field ${unknown}`);
   const matching = rows.filter((row) =>
     domain.every(([field, operator, wanted]) =>
-      meets(row[field], operator, field === 'write_date' ? ms(wanted) : wanted),
+      meets(compared(row[field]), operator, field === 'write_date' ? ms(wanted) : wanted),
     ),
   );
   const page = ordered(matching, order, (row, field) => row[field]).slice(offset, offset + limit);
@@ -50,8 +56,28 @@ function found(rows: Row[], { domain, fields, limit, offset, order }: Search): R
   };
 }
 
-function moveOf(invoice: Invoice): Row {
+/** A relation is compared by its id. */
+const compared = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** The receivable lines of a move, one for each term; credit notes have them on the other side. */
+function linesOf(invoice: Invoice): Row[] {
+  const { id, number, total, open, dueOn, kind } = invoice;
+  const sign = kind === 'credit_note' ? -1 : 1;
+  return (invoice.plan ?? [{ dueOn, open, amount: total }]).map((line, n) => ({
+    id: id * 100 + n,
+    move_id: [id, number],
+    account_type: 'asset_receivable',
+    date_maturity: line.dueOn,
+    amount_currency: sign * (line.amount ?? line.open),
+    balance: sign * (line.amount ?? line.open),
+    amount_residual_currency: sign * line.open,
+    amount_residual: sign * line.open,
+  }));
+}
+
+function moveOf(invoice: Invoice, all: readonly Invoice[]): Row {
   const { kind, state, open, total } = invoice;
+  const reversed = all.find(({ id }) => id === invoice.reverses);
   return {
     id: invoice.id,
     name: state === 'draft' ? '/' : invoice.number,
@@ -65,6 +91,7 @@ function moveOf(invoice: Invoice): Row {
     invoice_date_due: invoice.dueOn,
     commercial_partner_id: [invoice.customer.id, invoice.customer.name],
     ref: false,
+    reversed_entry_id: reversed ? [reversed.id, reversed.number] : false,
     write_date: invoice.changedAt,
   };
 }

@@ -1206,13 +1206,97 @@ export const mutants = [
     patches: [
       {
         file: 'src/exchange/erp/kingdee.mapper.ts',
-        find: 'if (lines.length === 1) return head;',
-        replace: 'if (lines.length > 0) return lines.at(-1)!;',
+        find: 'bills.set(billOf(row), [...lines, row]);',
+        replace: 'bills.set(billOf(row), [row]);',
       },
     ],
     project: 'flows',
     files: 'take-money-from-the-books',
     tests: 'plan of payment is one debt',
+  },
+  {
+    name: 'a rounding is a payment',
+    why: 'the rounding of a UBL document is left out of its total',
+    patches: [
+      {
+        file: 'src/exchange/erp/ubl.mapper.ts',
+        find: 'const totalFen = gross + rounding;',
+        replace: 'const totalFen = gross + rounding * 0n;',
+      },
+    ],
+    project: 'unit',
+    files: 'ubl-as-sent',
+    tests: 'amounts of a UBL document',
+  },
+  {
+    name: 'a credit note is a payment',
+    why: 'what a document shows as no longer open is taken for paid, whatever took it',
+    patches: [
+      {
+        file: 'src/exchange/erp/document-debt.policy.ts',
+        find: 'paidFen: settledFen, creditedFen,',
+        replace: 'paidFen: totalFen - openFen, creditedFen,',
+      },
+    ],
+    project: 'unit',
+    files: 'document-debt|erp-clients',
+    tests: 'is no payment|are told apart|lowers an invoice',
+  },
+  {
+    name: 'an instalment that is not due is collected',
+    why: 'every part of a document is a debt at once',
+    patches: [
+      {
+        file: 'src/exchange/erp/document-debt.policy.ts',
+        find: 'const overdue = parts.filter(({ dueOn }) => dueOn < today);',
+        replace: 'const overdue = parts.filter(({ dueOn }) => dueOn < today || parts.length > 1);',
+      },
+    ],
+    project: 'unit',
+    files: 'document-debt|erp-clients',
+    tests: 'joins an instalment|those that are overdue|that fell due are a debt',
+  },
+  {
+    name: 'any number in a note is a term',
+    why: 'words that say more than a term give a due day before what was agreed',
+    patches: [
+      {
+        file: 'src/exchange/erp/ubl-terms.policy.ts',
+        find: 'for (const term of TERMS) {',
+        replace: 'for (const term of [...TERMS, /(\\d{1,3})\\s*(?:days?|天|日)/i]) {',
+      },
+    ],
+    project: 'unit',
+    files: 'ubl-terms',
+    tests: 'the due day of a UBL document',
+  },
+  {
+    name: 'a question as long as its keys',
+    why: 'names are not counted against the request line',
+    patches: [
+      {
+        file: 'src/exchange/erp/erpnext.client.ts',
+        find: 'if (bytes > room || parts.length === 0) {',
+        replace: 'if (parts.length === 0) {',
+      },
+    ],
+    project: 'unit',
+    files: 'erp-clients',
+    tests: 'stay within a request line',
+  },
+  {
+    name: 'an invoice sent again forgets its credit notes',
+    why: 'a UBL invoice, which does not tell of its credit notes, is taken for the whole of its case',
+    patches: [
+      {
+        file: 'src/exchange/connections/document-judge.ts',
+        find: "const keepsCredits = kind === 'ubl';",
+        replace: "const keepsCredits = kind === 'ubl' && credit !== null;",
+      },
+    ],
+    project: 'flows',
+    files: 'bring-lines-from-an-erp',
+    tests: 'a credit note lowers the case',
   },
   {
     name: 'a number is enough to be the same document',

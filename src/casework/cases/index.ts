@@ -22,6 +22,7 @@ export { caseLaws } from './cases.laws.js';
 export { CasesModule } from './cases.module.js';
 export { Cases } from './cases.service.js';
 export {
+  type BookedDraft,
   type BookedReceivable,
   type BookFigures,
   type KnownReceivable,

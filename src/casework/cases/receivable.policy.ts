@@ -1,6 +1,6 @@
-import { type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
+import { type Day, type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
 import { type CaseDraft, misreadingOf } from '../admission/index.js';
-import { totalsOf } from '../debt/index.js';
+import { lineKey, totalsOf } from '../debt/index.js';
 import { type CaseLine, linesAs, sameLines, type TargetLine } from '../lines/index.js';
 import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
 
@@ -42,10 +42,13 @@ export interface BookFigures {
 
 /** The state of the receivable in the creditor's books now. */
 export type BookedReceivable = { readonly figures?: BookFigures | undefined } & (
-  | { readonly status: 'open'; readonly draft: CaseDraft }
+  | { readonly status: 'open'; readonly draft: BookedDraft }
   | { readonly status: 'settled' }
   | { readonly status: 'withdrawn' }
 );
+
+/** What of a draft is compared with its case. */
+export type BookedDraft = RevisedWhole & Pick<CaseDraft, 'lines'>;
 
 /** The facts that may change while no provider holds the case. */
 type RevisedWhole = Readonly<
@@ -135,18 +138,16 @@ function heldStep(known: Known, booked: BookedReceivable): SyncStep {
   if (raised) return refuse('AMOUNT_RAISED_WHILE_HELD', 'outstandingFen');
   const outstandingFen = lastingOf(known, booked);
   if (outstandingFen < known.outstandingFen) return proposal(known, draft, outstandingFen);
-  if (datesDiffer(known, draft)) return refuse('CASE_IS_HELD', 'dueOn');
-  return tellsOtherLines(known, draft) ? refuse('CASE_IS_HELD', 'lines') : NONE;
+  const wanted = draft.lines.length > 0 ? linesAs(known.lines, draft.lines, known) : undefined;
+  // What was recovered is taken off the lines of the books: their first day is that of a line that was not paid when it was posted.
+  const days = wanted ? { ...draft, dueOn: totalsOf(wanted).dueOn } : draft;
+  if (datesDiffer(known, days)) return refuse('CASE_IS_HELD', 'dueOn');
+  // A case that was posted as a whole is not contradicted by the lines of which it consists.
+  const tellsOthers = wanted !== undefined && known.lines.length > 1 && !sameLines(known.lines, wanted);
+  return tellsOthers ? refuse('CASE_IS_HELD', 'lines') : NONE;
 }
 
-/** A case that was posted as a whole is not contradicted by the lines of which it consists. */
-function tellsOtherLines({ lines, ...known }: Known, draft: CaseDraft): boolean {
-  if (draft.lines.length === 0 || lines.length === 1) return false;
-  const wanted = linesAs(lines, draft.lines, known);
-  return wanted !== undefined && !sameLines(lines, wanted);
-}
-
-function proposal(known: Known, draft: CaseDraft, outstandingFen: Fen): SyncStep {
+function proposal(known: Known, draft: BookedDraft, outstandingFen: Fen): SyncStep {
   // Nothing would be left to collect: that ends the work, and ending it is a recall.
   if (outstandingFen <= known.recoveredFen + known.pendingFen) return refuse('CASE_IS_HELD', 'outstandingFen');
   const before = known.proposal;
@@ -169,22 +170,40 @@ function lastingOf(known: Known, { draft, figures }: Open): Fen {
   return totalOf(draft) - larger(known.paidFen, figures.paidFen - sinceFen);
 }
 
-/** A closed case stays as it is; its creditor is told so while the books still show a debt. */
+/** A closed case stays as it is; its creditor is told so while the books still show a debt, or one that fell due since. */
 function closedStep(known: Known, booked: BookedReceivable): SyncStep {
-  return booked.status === 'open' && known.state !== 'recovered' && leftOf(known) > 0n ? closedFault(known) : NONE;
+  if (booked.status !== 'open') return NONE;
+  const { lines } = booked.draft;
+  const fellDueSince = lines.length > 0 && totalsOf(lines).dueOn > lastDayOf(known);
+  const left = known.state !== 'recovered' && leftOf(known) > 0n;
+  return left || fellDueSince ? closedFault(known) : NONE;
 }
 
-function closedFault({ state }: KnownReceivable): SyncStep {
-  return refuse('CASE_CLOSED', 'externalRef', { state });
+function closedFault(known: KnownReceivable): SyncStep {
+  return refuse('CASE_CLOSED', 'externalRef', { state: known.state, through: lastDayOf(known) });
+}
+
+/** The last due day that the case was about. */
+function lastDayOf({ lines, dueOn }: KnownReceivable): Day {
+  const debts = lines.filter(({ kind }) => kind !== 'credit_note');
+  return (
+    debts
+      .map((line) => line.dueOn)
+      .sort()
+      .at(-1) ?? dueOn
+  );
 }
 
 function freeStep(known: Known, booked: BookedReceivable): SyncStep {
   if (booked.status !== 'open') return { step: 'withdraw', reason: booked.status };
-  const whole = revisedFacts(known, booked);
+  const stated = revisedFacts(known, booked);
   // The books show a debt smaller than what was recovered on it: it cannot be decided which of the two is right.
-  if (whole.outstandingFen < known.recoveredFen + known.pendingFen) return contradiction(booked.draft);
-  const lines = linesAs(known.lines, booked.draft.lines, whole);
+  if (stated.outstandingFen < known.recoveredFen + known.pendingFen) return contradiction(booked.draft);
+  const lines = linesAs(known.lines, booked.draft.lines, stated);
   if (!lines) return linesNeeded(known);
+  // What was recovered is taken off the lines of the books: the first of which something is owed may be an earlier one than in them.
+  const { dueOn, invoicedOn, lastInterruptedOn } = totalsOf(lines);
+  const whole = { ...stated, dueOn, invoicedOn, lastInterruptedOn };
   return differ(known, whole) || !sameLines(known.lines, lines) ? { step: 'revise', facts: { ...whole, lines } } : NONE;
 }
 
@@ -221,8 +240,11 @@ function misreadFault(known: Known, booked: BookedReceivable): SyncStep | undefi
   const { figures } = booked;
   const totalFen = booked.status === 'open' ? totalOf(booked.draft) : figures?.totalFen;
   if (booked.status === 'withdrawn' || totalFen === undefined) return undefined;
-  const pairs: [field: string, stored: Fen, given: Fen | undefined][] = [['principalFen', totalOf(known), totalFen]];
-  if (figures?.read !== 'both' && booked.status === 'open') {
+  const ofLines = booked.status === 'open' ? linePairs(known, booked.draft) : undefined;
+  const pairs: [field: string, stored: Fen, given: Fen | undefined][] = ofLines ?? [
+    ['principalFen', totalOf(known), totalFen],
+  ];
+  if (!ofLines && figures?.read !== 'both' && booked.status === 'open') {
     const openFen = booked.draft.outstandingFen;
     if (openFen !== known.outstandingFen) pairs.push(['outstandingFen', leftOf(known), openFen]);
     if (figures?.read === 'paid') pairs.push(['paidFen', known.booksPaidFen ?? known.paidFen, figures.paidFen]);
@@ -234,20 +256,30 @@ function misreadFault(known: Known, booked: BookedReceivable): SyncStep | undefi
   return undefined;
 }
 
+/** Of several lines each is compared with itself: a line more or less changes the whole by any factor. */
+function linePairs({ lines }: Known, draft: BookedDraft): [field: string, stored: Fen, given: Fen][] | undefined {
+  if (draft.lines.length === 0 || Math.max(lines.length, draft.lines.length) === 1) return undefined;
+  const given = new Map(draft.lines.map((line) => [lineKey(line), line]));
+  return lines.flatMap((line): [string, Fen, Fen][] => {
+    const now = given.get(lineKey(line));
+    return now ? [['principalFen', totalOf(line), totalOf(now)]] : [];
+  });
+}
+
 function differ(known: KnownReceivable, facts: RevisedWhole): boolean {
   return (Object.keys(facts) as (keyof RevisedWhole)[]).some((name) => known[name] !== facts[name]);
 }
 
-function datesDiffer(known: KnownReceivable, draft: CaseDraft): boolean {
+function datesDiffer(known: KnownReceivable, draft: BookedDraft): boolean {
   return draft.dueOn !== known.dueOn || (draft.invoicedOn !== null && draft.invoicedOn !== known.invoicedOn);
 }
 
-function disagree({ principalFen, penaltyFen, paidFen, outstandingFen, lines }: CaseDraft): boolean {
+function disagree({ principalFen, penaltyFen, paidFen, outstandingFen, lines }: BookedDraft): boolean {
   const made = lines.length > 0 ? totalsOf(lines).outstandingFen : outstandingFen;
   return principalFen + penaltyFen - paidFen !== outstandingFen || made !== outstandingFen;
 }
 
-function contradiction(draft: CaseDraft): SyncStep {
+function contradiction(draft: BookedDraft): SyncStep {
   const { principalFen, penaltyFen, paidFen } = draft.lines.length > 0 ? totalsOf(draft.lines) : draft;
   const expected = yuanFromFen(principalFen + penaltyFen - paidFen);
   return refuse('AMOUNTS_DISAGREE', 'outstandingFen', { expected, stated: yuanFromFen(draft.outstandingFen) });

@@ -57,12 +57,33 @@ function factsOf(line: DebtLine): string {
 
 function matched(known: readonly CaseLine[], given: readonly DebtLine[]): TargetLine[] {
   const [only] = known;
-  // The one line of a case that was posted as a whole gets its document and period when the books name them.
-  if (known.length === 1 && given.length === 1 && isPlain(only!)) return [kept(given[0]!, only!)];
+  if (known.length === 1 && isPlain(only!) && isOneDebt(given)) return named(only!, given);
   const byKey = new Map(known.map((line) => [lineKey(line), line]));
   return given.map((line) => {
     const before = byKey.get(lineKey(line));
     return before ? kept(line, before) : line;
+  });
+}
+
+/** One document, whole or in instalments, and credit notes. */
+function isOneDebt(lines: readonly DebtLine[]): boolean {
+  const [first, ...others] = lines.filter(({ kind }) => kind !== 'credit_note');
+  const parts = others.filter(
+    ({ kind, documentNumber }) => kind === 'instalment' && documentNumber === first?.documentNumber,
+  );
+  return first !== undefined && parts.length === others.length;
+}
+
+/**
+ * The one line of a case that was posted as a whole gets its document and period when the books name them. When they name instalments of
+ * it, it becomes the first of them, and what interrupted its limitation period interrupted that of all.
+ */
+function named(only: CaseLine, given: readonly DebtLine[]): TargetLine[] {
+  const first = given.find(({ kind }) => kind !== 'credit_note');
+  return given.map((line) => {
+    if (line === first) return kept(line, only);
+    const { lastInterruptedOn } = line.kind === 'credit_note' ? line : kept(line, only);
+    return { ...line, lastInterruptedOn };
   });
 }
 

@@ -31,7 +31,7 @@ export class MoneyFollower {
   ) {}
 
   async follow(tx: Tx, by: UpsertBy, one: ReadableReceivable, known: RecordedReceivable): Promise<Followed> {
-    const booked = bookedOf(one)!;
+    const booked = bookedOf(one, known)!;
     const first = stepOf(known, booked);
     const { step, reported } =
       first.step === 'report' ? await this.report(tx, by, known, booked, first) : { step: first, reported: false };
@@ -64,12 +64,12 @@ export class MoneyFollower {
 
 /** Whether a receivable has to be looked at under the lock of its case. */
 export function needsStep(one: ReadableReceivable, known: RecordedReceivable): boolean {
-  const { step } = stepOf(known, bookedOf(one)!);
+  const { step } = stepOf(known, bookedOf(one, known)!);
   return step !== 'none' || seenOf(one, known) !== undefined || known.proposal?.state === 'pending';
 }
 
 function seenOf(one: ReadableReceivable, known: RecordedReceivable): SeenBooks | undefined {
-  const paidFen = seenPaid(known, bookedOf(one)!);
+  const paidFen = seenPaid(known, bookedOf(one, known)!);
   const source = one.source && known.booksSource === null ? sourceText(one.source) : undefined;
   return paidFen === undefined && source === undefined ? undefined : { id: known.id, paidFen, source };
 }

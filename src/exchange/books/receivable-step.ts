@@ -1,6 +1,8 @@
 import type { CaseDraft } from '../../casework/admission/index.js';
-import type { BookedReceivable, BookFigures } from '../../casework/cases/index.js';
+import type { BookedReceivable, BookFigures, KnownReceivable, Pending } from '../../casework/cases/index.js';
+import type { DebtLine } from '../../casework/debt/index.js';
 import type { KeptReason } from '../rows/index.js';
+import { creditedBy, withCreditsOf } from './credit-notes.policy.js';
 
 /** A receivable as the creditor's books show it at one moment, from any source. */
 export interface Receivable {
@@ -17,6 +19,10 @@ export interface Receivable {
   readonly debtorIdNumber?: string | null | undefined;
   /** Why there is no draft. */
   readonly reasons?: readonly KeptReason[] | undefined;
+  /** A credit note that names the receivable, instead of the receivable itself. */
+  readonly credit?: DebtLine | undefined;
+  /** The document does not tell of its credit notes: those that the case has stay. */
+  readonly keepsCredits?: boolean | undefined;
 }
 
 /** Where a document stands: the connection, the company in it, and the document's own key. */
@@ -42,9 +48,11 @@ export interface ReadableReceivable extends Receivable {
 }
 
 /** The receivable in the form that is compared with its case; undefined when it is open and could not be read. */
-export function bookedOf({ status, draft, figures }: Receivable): BookedReceivable | undefined {
+export function bookedOf(one: Receivable, known: KnownReceivable & Pending): BookedReceivable | undefined {
+  const { status, draft, figures, credit } = one;
+  if (credit) return creditedBy(known, credit);
   if (status !== 'open') return { status, figures };
-  return draft && { status, draft, figures };
+  return draft && (one.keepsCredits ? withCreditsOf(known, draft, figures) : { status, draft, figures });
 }
 
 const ENDS: readonly string[] = ['SKIPPED_CANCELLED', 'SKIPPED_REVERSED', 'SKIPPED_WRITTEN_OFF'];

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
+import type { DebtLine } from '../../casework/debt/index.js';
 import { InvalidInput } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
-import { type KeptReason, mapJsonRow } from '../rows/index.js';
+import { type KeptReason, mapJsonRow, reason } from '../rows/index.js';
 import type { UpsertBy } from './money-follower.js';
 import { type DocumentSource, type Receivable, statusFrom } from './receivable-step.js';
 import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
@@ -20,6 +21,10 @@ export interface SyncRow {
   readonly figures?: BookFigures | undefined;
   /** The document that the row came from. */
   readonly source?: DocumentSource | undefined;
+  /** A credit note that names the receivable: the row needs only the reference and the debtor's number. */
+  readonly credit?: DebtLine | undefined;
+  /** The document does not tell of its credit notes. */
+  readonly keepsCredits?: boolean;
   /** Why it is skipped (dunning block, not approved). */
   readonly skip?: { readonly code: string; readonly field: string };
 }
@@ -62,16 +67,22 @@ export class ReceivableSync {
   }
 }
 
-function receivableOf({ row, status, figures, source }: SyncRow): Receivable {
+function receivableOf({ row, status, figures, source, credit, keepsCredits }: SyncRow): Receivable {
   const externalRef = textAt(row, 'externalRef', TEXT_LIMITS.externalRef);
+  if (credit) {
+    const debtorIdNumber = textAt(row, 'debtorIdNumber', 100);
+    return { externalRef, status: 'open', source, debtorIdNumber, credit, reasons: [OF_NO_CASE] };
+  }
   if (status !== 'open') {
     return { externalRef, status, figures, source, debtorIdNumber: textAt(row, 'debtorIdNumber', 100) };
   }
   const mapped = mapJsonRow(row, { defaults: {} });
   const { draft, reasons } = mapped;
-  const money = { figures: figures ?? mapped.figures, source };
+  const money = { figures: figures ?? mapped.figures, source, keepsCredits };
   return { externalRef: draft?.externalRef ?? externalRef, status: statusFrom(reasons), draft, reasons, ...money };
 }
+
+const OF_NO_CASE = reason('CREDIT_NOTE_OF_NO_CASE', 'creditOf');
 
 function textAt(row: unknown, field: 'externalRef' | 'debtorIdNumber', limit: number): string | null {
   const text = (row as Record<string, unknown> | null)?.[field];
@@ -80,7 +91,8 @@ function textAt(row: unknown, field: 'externalRef' | 'debtorIdNumber', limit: nu
 
 /** An ended receivable that was never posted is skipped, not rejected. */
 function outcomeOf(status: SyncRow['status'], { outcome, caseId, reasons }: UpsertedReceivable): SyncOutcome {
-  const ended = status !== 'open' || statusFrom(reasons) !== 'open';
+  const ofNone = reasons.some(({ code }) => code === OF_NO_CASE.code);
+  const ended = ofNone || status !== 'open' || statusFrom(reasons) !== 'open';
   const strange = reasons.some(({ code }) => code.startsWith('REFERENCE_OF_ANOTHER_'));
   const never = outcome === 'rejected' && caseId === null && ended && !strange;
   return never ? skipped(reasons) : { outcome, caseId, reasons };

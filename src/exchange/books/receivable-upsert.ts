@@ -132,7 +132,7 @@ export class ReceivableUpsert {
   private async admit({ tx, by, outcomes }: Work, unknown: readonly Indexed[]): Promise<Indexed[]> {
     const fresh = unknown.filter(({ one }) => one.status === 'open' && one.draft);
     for (const { at, one } of unknown) {
-      if (one.status === 'open') continue;
+      if (one.status === 'open' && !one.credit) continue;
       outcomes[at] = rejected(null, one.reasons ?? [reason('RECEIVABLE_NOT_POSTED', 'externalRef')]);
     }
     const { organisationId: creditorId, memberId, batchId } = by;
@@ -151,7 +151,8 @@ export class ReceivableUpsert {
 }
 
 function readable(one: Receivable): one is ReadableReceivable {
-  return one.externalRef !== null && (one.status !== 'open' || one.draft !== undefined);
+  const says = one.status !== 'open' || one.draft !== undefined || one.credit !== undefined;
+  return one.externalRef !== null && says;
 }
 
 function refsOf(some: readonly Indexed[]): string[] {

@@ -72,6 +72,8 @@ export class ErpSyncRowEntity {
   @Column({ type: 'text' }) outcome!: SyncedOutcome;
   @Column({ name: 'case_id', type: 'uuid', nullable: true }) caseId!: string | null;
   @Column({ type: 'jsonb', default: () => `'[]'` }) reasons!: readonly KeptReason[];
+  /** The due day of the first instalment that its case is about; null for the whole document. */
+  @Column({ name: 'from_due_on', type: 'date', nullable: true }) fromDueOn!: string | null;
   @Column({ name: 'recheck_on', type: 'date', nullable: true }) recheckOn!: string | null;
   @Column({ name: 'run_id', type: 'uuid' }) runId!: string;
   @Column({ name: 'decided_at', type: 'timestamptz', default: () => 'now()' }) decidedAt!: Date;

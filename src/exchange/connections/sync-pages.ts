@@ -48,8 +48,28 @@ export class SyncPages {
       const decided = await this.judge.decide(connection, chunk);
       at = await this.moveOn(at, leaseId, { phase: 'changed', afterKey: chunk.at(-1)!.key }, decided);
     }
+    at = await this.invoicesOf(page, connection, at, leaseId, client);
     if (page.length >= SMALLEST_LIMIT) return at;
     return this.moveOn(at, leaseId, { phase: 'recheck', afterKey: null }, []);
+  }
+
+  /** A credit note does not stamp the invoice that it names: that is read again with it. */
+  private async invoicesOf(
+    page: readonly ErpDocument[],
+    connection: ErpConnection,
+    run: SyncRun,
+    leaseId: string,
+    client: ErpClient,
+  ): Promise<SyncRun> {
+    const read = new Set(page.map(({ key }) => key));
+    const named = new Set(page.flatMap(({ creditOf }) => creditOf?.key ?? []));
+    const keys = [...named].filter((key) => !read.has(key));
+    let at = run;
+    for (let from = 0; from < keys.length; from += CHUNK) {
+      const decided = await this.judge.decide(connection, await allOf(keys.slice(from, from + CHUNK), client));
+      at = await this.moveOn(at, leaseId, { phase: at.phase, afterKey: at.afterKey }, decided);
+    }
+    return at;
   }
 
   private async recheck(connection: ErpConnection, run: SyncRun, leaseId: string, client: ErpClient) {

@@ -14,7 +14,10 @@ import { ErpSyncRowEntity } from './erp-connection.entity.js';
 import type { SyncedOutcome } from './erp-connection.lifecycle.js';
 
 /** The outcome of one document. `fileName`: of a file without a number; it stands for the key. */
-export type SyncedRow = Omit<KeptRow, 'runId' | 'decidedAt' | 'fileName'> & { fileName?: string | null };
+export type SyncedRow = Omit<KeptRow, 'runId' | 'decidedAt' | 'fileName' | 'fromDueOn'> & {
+  fileName?: string | null;
+  fromDueOn?: Day | null;
+};
 export type KeptRow = Omit<ErpSyncRowEntity, 'connectionId'>;
 
 const COLUMNS = columnsOf(ErpSyncRowEntity, undefined, propertiesBut(ErpSyncRowEntity, 'connectionId'));
@@ -73,12 +76,13 @@ export class SyncRowRepository {
     }));
     await tx.affected(
       `INSERT INTO erp_sync_rows AS kept
-         (connection_id, run_id, document_key, number, outcome, case_id, reasons, recheck_on, file_name)
+         (connection_id, run_id, document_key, number, outcome, case_id, reasons, recheck_on, file_name, from_due_on)
        SELECT $1::uuid, $2::uuid, * FROM unnest($3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[]::jsonb[], $8::date[],
-         $9::text[])
+         $9::text[], $10::date[])
        ON CONFLICT (connection_id, document_key) DO UPDATE
           SET number = coalesce(excluded.number, kept.number), recheck_on = excluded.recheck_on,
               case_id = coalesce(excluded.case_id, kept.case_id),
+              from_due_on = coalesce(excluded.from_due_on, kept.from_due_on),
               outcome = CASE WHEN excluded.outcome = 'unchanged' THEN kept.outcome ELSE excluded.outcome END,
               reasons = CASE WHEN excluded.outcome = 'unchanged' THEN kept.reasons ELSE excluded.reasons END,
               run_id = CASE WHEN excluded.outcome = 'unchanged' THEN kept.run_id ELSE excluded.run_id END,
@@ -97,8 +101,20 @@ export class SyncRowRepository {
         rows.map((row) => JSON.stringify(row.reasons)),
         rows.map((row) => row.recheckOn),
         rows.map((row) => row.fileName),
+        rows.map((row) => row.fromDueOn ?? null),
       ],
     );
+  }
+
+  /** From which instalment on the cases of documents are about them, by key; the others are about the whole. */
+  async startsOf(q: Queryable, connectionId: string, keys: readonly string[]): Promise<Map<string, Day>> {
+    if (keys.length === 0) return new Map();
+    const rows = await q.rows<{ key: string; from: Day }>(
+      `SELECT document_key AS key, from_due_on AS "from" FROM erp_sync_rows
+        WHERE connection_id = $1 AND document_key = ANY ($2::text[]) AND from_due_on IS NOT NULL`,
+      [connectionId, keys],
+    );
+    return new Map(rows.map(({ key, from }) => [key, from]));
   }
 
   /** Keys after `after` of documents to read again by `today`, in order. */

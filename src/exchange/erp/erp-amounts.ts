@@ -38,9 +38,10 @@ function digitsOf(value: number): string {
   return Math.abs(value) < 1 ? value.toFixed(10) : String(value);
 }
 
-/** A text, cut to what any field may have; null for the empty values of ERPs: false in Odoo, null or blank in others. */
+/** A text, cut to what any field may have, in which NUL, which cannot be stored, is shown as damaged; null for the empty values of ERPs: false in Odoo, null or blank in others. */
 export function textOf(value: unknown): string | null {
-  const text = typeof value === 'string' ? beginningOf(value).trim() : typeof value === 'number' ? String(value) : '';
+  const given = typeof value === 'string' ? beginningOf(value) : typeof value === 'number' ? String(value) : '';
+  const text = given.replaceAll('\0', '\ufffd').trim();
   return text === '' ? null : text;
 }
 
@@ -57,6 +58,6 @@ const MOST_KEY_CHARS = 140;
 /** A key as text. Throws ERP_ANSWER_STRANGE for what cannot be one: the next page is asked for by it. */
 export function keyOf(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text === 'string' && text !== '' && text.length <= MOST_KEY_CHARS) return text;
+  if (typeof text === 'string' && text !== '' && text.length <= MOST_KEY_CHARS && !text.includes('\0')) return text;
   throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
 }

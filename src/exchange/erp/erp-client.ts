@@ -1,4 +1,4 @@
-import type { Fen } from '../../kernel/index.js';
+import type { Day, Fen } from '../../kernel/index.js';
 import type { SkipCode } from './skip-reasons.js';
 
 /** Address and credentials of an ERP. The credentials are decrypted for one run and never stored so. */
@@ -16,7 +16,8 @@ export interface ErpDocument {
   readonly key: string;
   /** The document number; a draft may have none. */
   readonly number: string | null;
-  readonly kind: 'invoice' | 'credit_note';
+  /** `other` claims nothing: a pro forma invoice, a copy for accounting. */
+  readonly kind: 'invoice' | 'credit_note' | 'other';
   readonly state: 'draft' | 'posted' | 'cancelled' | 'reversed' | 'written_off';
   /** Why the ERP itself would not have it collected now, though it is open; null when it says nothing of the kind. */
   readonly hold: Hold | null;
@@ -33,8 +34,17 @@ export interface ErpDocument {
   readonly contractNumber: string | null;
   /** The company of the ERP, or the seller, that the debt is owed to, where the ERP tells. */
   readonly company?: string | null;
-  /** Of a document with a plan of payment: what is open on each of its lines. `openFen` is their sum. */
+  /** What was paid, where the document states it besides its total and what is open; else it is their difference. */
+  readonly paidFen?: Fen;
+  /** The period that the document bills, where it names one. */
+  readonly periodFrom?: Day | null;
+  readonly periodTo?: Day | null;
+  /** The parts of a document that falls due in parts, in any order. */
   readonly instalments?: readonly Instalment[];
+  /** Credit notes that name this document. */
+  readonly credits?: readonly Credit[];
+  /** Of a credit note: the document that it names, by the number and the key of the ERP as far as it tells them. */
+  readonly creditOf?: { readonly number: string | null; readonly key: string | null } | null;
 }
 
 /** What keeps an open document from being collected. */
@@ -47,9 +57,19 @@ export type Hold = Extract<
   | 'SKIPPED_INTERNAL'
 >;
 
+/** A part of a document. A figure that the ERP does not give is null; one that cannot be read is undefined. */
 export interface Instalment {
-  readonly openFen: Fen | undefined;
   readonly dueOn: string | null | undefined;
+  readonly amountFen: Fen | null | undefined;
+  readonly openFen: Fen | null | undefined;
+}
+
+/** A credit note, with positive amounts: what it grants, and what of that no payment or document has used yet. */
+export interface Credit {
+  readonly number: string | null;
+  readonly issuedOn: string | null | undefined;
+  readonly amountFen: Fen | undefined;
+  readonly unusedFen: Fen | undefined;
 }
 
 /** An ERP may return fewer than requested, by a limit of its own; fewer than this means there are no more. */

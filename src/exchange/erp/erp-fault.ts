@@ -41,6 +41,13 @@ export class ErpFault extends Error {
   }
 }
 
+/** The server could not take a question of this length: asked for less at once, it may answer. */
+export class QuestionTooLong extends ErpFault {
+  constructor() {
+    super('refused', 'ERP_REFUSED');
+  }
+}
+
 export function t(en: string, zh: string): Texts {
   return { en, zh };
 }

@@ -39,16 +39,17 @@ describe('an answer of an ERP', () => {
 
   it('has texts that are cut before they are read', () => {
     const long = { contact_address: '\n '.repeat(500_000), name: '<'.repeat(500_000) };
-    const found = odooDocument({ id: 1, ref: 'x'.repeat(90_000) }, { id: 2, ...long });
+    const found = odooDocument({ id: 1, ref: 'x'.repeat(90_000) }, { partner: { id: 2, ...long } });
     expect(found).toMatchObject({ key: '1', debtorAddress: null });
     expect([found.debtorName, found.contractNumber].map((text) => text!.length)).toEqual([2_000, 2_000]);
     expect(erpnextDocument({ name: 'S', address_display: '<'.repeat(500_000) }).debtorAddress).toHaveLength(2_000);
-    expect(odooDocument({ id: 1 }, { id: 2, contact_address: ' a \n\n  b' }).debtorAddress).toBe('a b');
+    expect(odooDocument({ id: 1 }, { partner: { id: 2, contact_address: ' a \n\n  b' } }).debtorAddress).toBe('a b');
     expect(erpnextDocument({ name: 'S', address_display: 'a<br>\n b <i>c</i>' }).debtorAddress).toBe('a b c');
-    expect(odooDocument({ id: 1, amount_total: `${' '.repeat(100)}1` }, undefined).totalFen).toBeUndefined();
+    expect(odooDocument({ id: 1, name: 'INV\0/1' }).number).toBe('INV\ufffd/1');
+    expect(odooDocument({ id: 1, amount_total: `${' '.repeat(100)}1` }).totalFen).toBeUndefined();
   });
 
-  it.each([['x'.repeat(141)], [''], [{}], [null]])('is strange when a document has no key: %.20j', (id) => {
-    expect(() => odooDocument({ id } as never, undefined)).toThrow('ERP_ANSWER_STRANGE');
+  it.each([['x'.repeat(141)], [''], ['a\0b'], [{}], [null]])('is strange when a document has no key: %.20j', (id) => {
+    expect(() => odooDocument({ id } as never)).toThrow('ERP_ANSWER_STRANGE');
   });
 });

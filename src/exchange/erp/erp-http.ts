@@ -5,7 +5,7 @@ import {
   OutboundFault,
   type OutboundFaultCode,
 } from '../../platform/outbound/index.js';
-import { ErpFault } from './erp-fault.js';
+import { ErpFault, QuestionTooLong } from './erp-fault.js';
 
 export interface ErpRequest {
   readonly path: string;
@@ -70,8 +70,12 @@ function assertAnswered({ status, headers }: OutboundAnswer): void {
   // No redirect is followed: another address is not the one the owner named.
   if (status === 404 || (status >= 300 && status < 400)) throw new ErpFault('refused', 'ERP_NOT_FOUND');
   if (status === 408 || status >= 500) throw new ErpFault('later', 'ERP_UNAVAILABLE', waitOf(headers));
+  if (TOO_LONG.has(status)) throw new QuestionTooLong();
   throw new ErpFault('refused', 'ERP_REFUSED');
 }
+
+/** How servers refuse a request line or a header that is too long: 414 and 431, and gunicorn 400. */
+const TOO_LONG = new Set([400, 414, 431]);
 
 /** `Retry-After` (RFC 9110) in seconds, bounded; a date counts from the server's own `Date`. */
 export function waitOf(headers: IncomingHttpHeaders): number | null {
@@ -120,4 +124,27 @@ export function listOf<T>(value: unknown, limit: number): T[] {
   const fits = Array.isArray(value) && value.length <= limit;
   if (fits && value.every((one) => typeof one === 'object' && one !== null)) return value as T[];
   throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
+}
+
+const NOT_OFFERED: readonly string[] = ['ERP_ACCESS_DENIED', 'ERP_NOT_FOUND', 'ERP_REFUSED'];
+
+/** What an ERP does not offer to everybody: nothing when it has no such thing, or this user may not read it. */
+export async function ifOffered<T>(asked: Promise<T[]>): Promise<T[]> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ErpFault && NOT_OFFERED.includes(error.code)) return [];
+    throw error;
+  }
+}
+
+/** Rows by what they belong to. */
+export function grouped<T>(rows: readonly T[], ownerOf: (row: T) => unknown): Map<unknown, T[]> {
+  const groups = new Map<unknown, T[]>();
+  for (const row of rows) {
+    const group = groups.get(ownerOf(row));
+    if (group) group.push(row);
+    else groups.set(ownerOf(row), [row]);
+  }
+  return groups;
 }

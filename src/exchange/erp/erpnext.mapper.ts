@@ -1,6 +1,7 @@
 import { fenOf, keyOf, textOf } from './erp-amounts.js';
-import type { ErpDocument, Hold } from './erp-client.js';
+import type { Credit, ErpDocument, Hold, Instalment } from './erp-client.js';
 import { dayOf } from './stamps.js';
+import { fromHtml } from './xml-text.js';
 
 /** The requested fields of `Sales Invoice`. */
 export const INVOICE_FIELDS = [
@@ -8,6 +9,7 @@ export const INVOICE_FIELDS = [
   'docstatus',
   'status',
   'is_return',
+  'return_against',
   'customer',
   'customer_name',
   'tax_id',
@@ -29,34 +31,75 @@ export type SalesInvoice = { readonly name: string } & Readonly<
   Partial<Record<(typeof INVOICE_FIELDS)[number], unknown>>
 >;
 
+/** The requested fields of `Payment Schedule`, the lines of an invoice's terms. */
+export const SCHEDULE_FIELDS = ['parent', 'due_date', 'payment_amount', 'outstanding'] as const;
+
+export type ScheduleRow = Readonly<Partial<Record<(typeof SCHEDULE_FIELDS)[number], unknown>>>;
+
+/** What belongs to one invoice beside its own fields. */
+export interface InvoiceParts {
+  readonly schedule: readonly ScheduleRow[];
+  readonly returns: readonly SalesInvoice[];
+}
+
+export const isReturn = ({ is_return: flag }: SalesInvoice) => flag === 1 || flag === true;
+
+/** Whether it has been posted and may be owed. */
+export const isPosted = (invoice: SalesInvoice) => invoice.docstatus === 1 && !isReturn(invoice);
+
 /** One Sales Invoice of ERPNext. Pure. Totals are in the invoice's currency, the open amount in that of the debtor's account. */
-export function erpnextDocument(invoice: SalesInvoice): ErpDocument {
-  const totalFen = fenOf(invoice.rounded_total || invoice.grand_total);
+export function erpnextDocument(invoice: SalesInvoice, parts: InvoiceParts = NO_PARTS): ErpDocument {
+  const totalFen = totalOf(invoice);
   const openFen = fenOf(invoice.outstanding_amount);
+  const against = textOf(invoice.return_against);
+  const credits = parts.returns.map(creditFrom);
   return {
     key: keyOf(invoice.name),
     number: textOf(invoice.name),
-    kind: invoice.is_return === 1 || invoice.is_return === true ? 'credit_note' : 'invoice',
-    state: stateOf(invoice, openFen),
+    kind: isReturn(invoice) ? 'credit_note' : 'invoice',
+    state: stateOf(invoice, openFen, credits),
     hold: holdOf(textOf(invoice.status)),
     currency: currencyOf(invoice),
     totalFen,
     openFen,
     dueOn: dayOf(invoice.due_date),
     invoicedOn: dayOf(invoice.posting_date),
-    debtorName: textOf(invoice.customer_name) ?? textOf(invoice.customer),
+    debtorName: nameOf(invoice.customer_name) ?? nameOf(invoice.customer),
     debtorIdNumber: textOf(invoice.tax_id),
     debtorPhone: textOf(invoice.contact_mobile),
     debtorAddress: addressOf(invoice.address_display),
     contractNumber: textOf(invoice.po_no),
+    ...(parts.schedule.length > 1 ? { instalments: parts.schedule.map(instalmentFrom) } : {}),
+    ...(credits.length > 0 ? { credits } : {}),
+    creditOf: isReturn(invoice) && against !== null ? { number: against, key: against } : null,
+  };
+}
+
+const NO_PARTS: InvoiceParts = { schedule: [], returns: [] };
+
+/** Where a company rounds, the rounded total is the one that is owed; else it is 0. */
+const totalOf = (invoice: SalesInvoice) => fenOf(invoice.rounded_total || invoice.grand_total);
+
+/** Advances are not in the terms: these are of what was left. */
+function instalmentFrom(row: ScheduleRow): Instalment {
+  return { dueOn: dayOf(row.due_date), amountFen: fenOf(row.payment_amount), openFen: fenOf(row.outstanding) };
+}
+
+/** A return has negative amounts; what is left of its own is not set off against an invoice yet. */
+function creditFrom(one: SalesInvoice): Credit {
+  const [total, left] = [totalOf(one), fenOf(one.outstanding_amount)];
+  return {
+    ...{ number: textOf(one.name), issuedOn: dayOf(one.posting_date) },
+    ...{ amountFen: total && -total, unusedFen: left && -left },
   };
 }
 
 /** `docstatus`: 0 draft, 1 submitted, 2 cancelled. */
-function stateOf(invoice: SalesInvoice, openFen: bigint | undefined): ErpDocument['state'] {
+function stateOf(invoice: SalesInvoice, openFen: bigint | undefined, credits: readonly Credit[]): ErpDocument['state'] {
   if (invoice.docstatus === 0) return 'draft';
   if (invoice.docstatus === 2) return 'cancelled';
-  if (invoice.status === 'Credit Note Issued') return 'reversed';
+  // With the returns at hand their amounts tell whether a part of it was paid.
+  if (invoice.status === 'Credit Note Issued' && credits.length === 0) return 'reversed';
   const writtenOff = fenOf(invoice.write_off_amount);
   return openFen === 0n && writtenOff !== undefined && writtenOff > 0n ? 'written_off' : 'posted';
 }
@@ -73,13 +116,19 @@ function currencyOf(invoice: SalesInvoice): string | null {
   return account !== null && account !== currency ? `${currency ?? '?'}/${account}` : currency;
 }
 
+/** Frappe stores texts of a form as HTML: `&lt;` for a bracket. */
+function nameOf(value: unknown): string | null {
+  const html = textOf(value);
+  return html && textOf(fromHtml(html));
+}
+
 /** ERPNext stores the address as HTML for printing. */
 function addressOf(value: unknown): string | null {
   const html = typeof value === 'string' ? textOf(value) : null;
+  const text = html && fromHtml(html.replace(/<[^<>]*>/g, ' '));
   return textOf(
-    html
-      ?.replace(/<[^<>]*>/g, ' ')
-      .split(/\s/)
+    text
+      ?.split(/\s/)
       .filter((word) => word !== '')
       .join(' '),
   );

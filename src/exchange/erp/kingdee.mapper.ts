@@ -13,6 +13,7 @@ export const RECEIVABLE_KEYS = [
   'FCANCELSTATUS',
   'FWRITTENOFFSTATUS',
   'FALLAMOUNTFOR',
+  'FPAYAMOUNTFOR',
   'FNOTWRITTENOFFAMOUNTFOR',
   'FCURRENCYID.FCODE',
   'FCUSTOMERID.FNAME',
@@ -26,38 +27,52 @@ export const RECEIVABLE_KEYS = [
 type Key = (typeof RECEIVABLE_KEYS)[number];
 
 /** The key of the bill that a row of `ExecuteBillQuery` belongs to. */
-export function billOf(row: readonly unknown[]): string {
+export function billOf(row: Row): string {
   return String(row[RECEIVABLE_KEYS.indexOf('FID')]);
 }
 
+type Row = readonly unknown[];
+
 /**
  * The bills of an answer of `ExecuteBillQuery`. A bill has one row for each line of its plan of payment: the head (number, total,
- * customer) is the same in all of them, what is open and when it is due is the line's own. Pure.
+ * customer) is the same in all of them; `FENDDATE`, `FPAYAMOUNTFOR` and `FNOTWRITTENOFFAMOUNTFOR` are the line's own. Pure.
  */
-export function kingdeeDocuments(rows: readonly (readonly unknown[])[]): ErpDocument[] {
-  const bills = new Map<string, ErpDocument[]>();
+export function kingdeeDocuments(rows: readonly Row[]): ErpDocument[] {
+  const bills = new Map<string, Row[]>();
   for (const row of rows) {
     const lines = bills.get(billOf(row)) ?? [];
-    bills.set(billOf(row), [...lines, lineOf(row)]);
+    bills.set(billOf(row), [...lines, row]);
   }
   return [...bills.values()].map(billFrom);
 }
 
-function billFrom(lines: readonly ErpDocument[]): ErpDocument {
-  const head = lines[0]!;
-  if (lines.length === 1) return head;
-  const isOne = lines.every(({ totalFen, number }) => totalFen === head.totalFen && number === head.number);
+function billFrom(rows: readonly Row[]): ErpDocument {
+  const [head, ...others] = rows.map(headOf);
+  const lines = rows.map(lineOf);
+  if (others.length === 0) return { ...head!, openFen: lines[0]!.openFen, dueOn: lines[0]!.dueOn };
+  const isOne = others.every(({ totalFen, number }) => totalFen === head!.totalFen && number === head!.number);
   const openFen = lines.reduce<Fen | undefined>(
     (sum, line) => (sum === undefined || line.openFen === undefined ? undefined : sum + line.openFen),
     0n,
   );
-  const instalments = lines.map(({ openFen: open, dueOn }) => ({ openFen: open, dueOn }));
-  return { ...head, totalFen: isOne ? head.totalFen : undefined, openFen, instalments };
+  return { ...head!, totalFen: isOne ? head!.totalFen : undefined, openFen, instalments: lines };
+}
+
+const cellOf = (row: Row, key: Key) => row[RECEIVABLE_KEYS.indexOf(key)];
+
+/** Old releases do not say what a line of the plan was about. */
+function lineOf(row: Row) {
+  const amount = cellOf(row, 'FPAYAMOUNTFOR');
+  return {
+    dueOn: dayOf(cellOf(row, 'FENDDATE')),
+    amountFen: textOf(amount) === null ? null : fenOf(amount),
+    openFen: fenOf(cellOf(row, 'FNOTWRITTENOFFAMOUNTFOR')),
+  };
 }
 
 /** One row: values without names, in the order of RECEIVABLE_KEYS. */
-function lineOf(row: readonly unknown[]): ErpDocument {
-  const at = (key: Key) => row[RECEIVABLE_KEYS.indexOf(key)];
+function headOf(row: Row): ErpDocument {
+  const at = (key: Key) => cellOf(row, key);
   const totalFen = fenOf(at('FALLAMOUNTFOR'));
   return {
     key: keyOf(at('FID')),
@@ -68,8 +83,7 @@ function lineOf(row: readonly unknown[]): ErpDocument {
     hold: null,
     currency: textOf(at('FCURRENCYID.FCODE')),
     totalFen,
-    openFen: fenOf(at('FNOTWRITTENOFFAMOUNTFOR')),
-    dueOn: dayOf(at('FENDDATE')),
+    ...{ openFen: undefined, dueOn: undefined },
     invoicedOn: dayOf(at('FDATE')),
     debtorName: textOf(at('FCUSTOMERID.FNAME')),
     debtorIdNumber: textOf(at('FCUSTOMERID.FSOCIALCRECODE')) ?? textOf(at('FCUSTOMERID.FTAXREGISTERCODE')),

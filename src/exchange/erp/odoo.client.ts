@@ -1,19 +1,27 @@
 import type { Outbound } from '../../platform/outbound/index.js';
-import type { ErpAccess, ErpClient, ErpDocument, PageQuery } from './erp-client.js';
-import { ErpHttp, listOf } from './erp-http.js';
+import { type ErpAccess, type ErpClient, type ErpDocument, type PageQuery, SMALLEST_LIMIT } from './erp-client.js';
+import { ErpFault } from './erp-fault.js';
+import { ErpHttp, grouped, ifOffered, listOf } from './erp-http.js';
 import {
+  idOf,
+  isOwed,
+  LINE_FIELDS,
   MOVE_FIELDS,
+  type OdooLine,
   type OdooMove,
   type OdooPartner,
   odooDocument,
   PARTNER_FIELDS,
-  partnerOf,
 } from './odoo.mapper.js';
 
 type Condition = readonly [field: string, operator: string, value: unknown];
 
 /** Drafts, cancelled ones and credit notes are read too, so that the owner sees why they are skipped. */
 const RECEIVABLES: Condition = ['move_type', 'in', ['out_invoice', 'out_refund', 'out_receipt']];
+
+/** Receivable lines, or credit notes, of one answer, and of all answers about one page. */
+const MOST_PARTS = 5_000;
+const MOST_PARTS_OF_ALL = 50_000;
 
 /**
  * Odoo 19 and later, External JSON-2 API: `POST /json/2/<model>/search_read` with an API key as bearer token; one call is one
@@ -54,12 +62,19 @@ export class OdooClient implements ErpClient {
     const query = { domain, fields: MOVE_FIELDS, limit, offset: 0, order: 'id asc' };
     const moves = await this.searchRead<OdooMove>('account.move', query);
     const partners = await this.partners(moves);
-    return moves.map((move) => odooDocument(move, partners.get(partnerOf(move) ?? -1)));
+    const owed = moves.filter(isOwed);
+    const open = owed.filter(({ amount_residual: left }) => left !== 0).map(({ id }) => id);
+    const lines = grouped(await ifOffered(this.receivableLines(open)), (line) => idOf(line.move_id));
+    const refunds = grouped(await this.refunds(owed.map(({ id }) => id)), (one) => idOf(one.reversed_entry_id));
+    return moves.map((move) => {
+      const partner = partners.get(idOf(move.commercial_partner_id) ?? -1);
+      return odooDocument(move, { partner, lines: lines.get(move.id), refunds: refunds.get(move.id) });
+    });
   }
 
   /** Tax numbers and phones belong to the partner, and `search_read` does not follow relations. */
   private async partners(moves: readonly OdooMove[]): Promise<Map<number, OdooPartner>> {
-    const ids = [...new Set(moves.map(partnerOf).filter((id) => id !== null))];
+    const ids = [...new Set(moves.map((move) => idOf(move.commercial_partner_id)).filter((id) => id !== null))];
     if (ids.length === 0) return new Map();
     const domain = [
       ['id', 'in', ids],
@@ -70,8 +85,49 @@ export class OdooClient implements ErpClient {
     return new Map(found.map((partner) => [partner.id, partner]));
   }
 
+  /** One for each term of payment of these moves. */
+  private receivableLines(ids: readonly number[]): Promise<OdooLine[]> {
+    const domain: Condition[] = [
+      ['move_id', 'in', ids],
+      ['account_type', '=', 'asset_receivable'],
+    ];
+    const isEach = (lines: readonly OdooLine[]) => new Set(lines.map((line) => idOf(line.move_id))).size === ids.length;
+    return ids.length === 0 ? none() : this.all('account.move.line', LINE_FIELDS, domain, isEach);
+  }
+
+  /** The posted credit notes that reverse these moves. */
+  private refunds(ids: readonly number[]): Promise<OdooMove[]> {
+    const domain: Condition[] = [
+      ['reversed_entry_id', 'in', ids],
+      ['move_type', '=', 'out_refund'],
+      ['state', '=', 'posted'],
+    ];
+    return ids.length === 0 ? none() : this.all('account.move', MOVE_FIELDS, domain, () => false);
+  }
+
+  /** In one question, unless the server gives less at once than there is. */
+  private async all<T extends { id: number }>(
+    model: string,
+    fields: readonly string[],
+    domain: readonly Condition[],
+    isWhole: (found: readonly T[]) => boolean,
+  ): Promise<T[]> {
+    const found: T[] = [];
+    for (let last = 0; ; last = found.at(-1)!.id) {
+      const query = { domain: [...domain, ['id', '>', last]], fields, limit: MOST_PARTS, offset: 0, order: 'id asc' };
+      const more = await this.searchRead<T>(model, query);
+      // A server that ignores the position would be asked for ever.
+      const goesOn = more.every(({ id }) => id > last) && found.length < MOST_PARTS_OF_ALL;
+      if (!goesOn) throw new ErpFault('later', 'ERP_ANSWER_STRANGE');
+      found.push(...more);
+      if (more.length < SMALLEST_LIMIT || (more.length < MOST_PARTS && isWhole(found))) return found;
+    }
+  }
+
   private async searchRead<T>(model: string, body: { limit: number } & Record<string, unknown>): Promise<T[]> {
     const query = { path: `json/2/${model}/search_read`, method: 'POST', headers: this.headers, body } as const;
     return listOf<T>((await this.http.ask(query)).json, body.limit);
   }
 }
+
+const none = () => Promise.resolve([]);

@@ -191,7 +191,7 @@ describe('the mappers', () => {
       ...{ amount_total: 10.5, amount_residual: 0, invoice_date: false, invoice_date_due: false, ref: false },
       ...{ commercial_partner_id: [3, 'Harbour'], write_date: '2026-01-01 00:00:00' },
     };
-    expect(odooDocument(move, undefined)).toMatchObject({
+    expect(odooDocument(move)).toMatchObject({
       ...{
         key: '7',
         number: null,
@@ -204,12 +204,12 @@ describe('the mappers', () => {
     });
     const posted = { ...move, name: 'INV/1', move_type: 'out_invoice', state: 'posted', payment_state: 'reversed' };
     const partner = { id: 3, name: 'Harbour Ltd', vat: ' 91350100M000100Y43 ', contact_address: '上海市\n 浦东新区' };
-    expect(odooDocument(posted, partner)).toMatchObject({
+    expect(odooDocument(posted, { partner })).toMatchObject({
       ...{ number: 'INV/1', state: 'reversed', debtorIdNumber: '91350100M000100Y43', debtorAddress: '上海市 浦东新区' },
     });
-    expect(odooDocument({ ...move, state: 'cancel' }, undefined).state).toBe('cancelled');
+    expect(odooDocument({ ...move, state: 'cancel' }).state).toBe('cancelled');
     const holds = ['not_paid', 'partial', 'paid', 'in_payment', 'invoicing_legacy', 'blocked', 'half_paid', false].map(
-      (payment_state) => odooDocument({ ...posted, payment_state }, partner).hold,
+      (payment_state) => odooDocument({ ...posted, payment_state }, { partner }).hold,
     );
     expect(holds).toEqual([
       ...[null, null, null, 'SKIPPED_IN_PAYMENT', 'SKIPPED_PAYMENT_UNCLEAR', 'SKIPPED_DUNNING_BLOCKED'],

@@ -18,7 +18,9 @@ export const isStamp = (text: string) => STAMP.test(text);
 
 /** The calendar day of a date or timestamp; null when there is none, undefined when it cannot be read. */
 export function dayOf(value: unknown): string | null | undefined {
-  if (value === null || value === undefined || value === false || value === '') return null;
+  if (value === null || value === undefined || value === false) return null;
+  // Kingdee writes a blank for nothing.
+  if (typeof value === 'string' && value.trim() === '') return null;
   const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:[ T]|$)/.exec(value) : null;
   return match?.[1];
 }

@@ -1,7 +1,8 @@
-import { addDays, isDay } from '../../kernel/index.js';
+import { type Fen, isDay } from '../../kernel/index.js';
 import { fenOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
-import { at, type Element, textAt, UBL } from './ubl.reader.js';
+import { all, at, type Element, textAt, UBL } from './ubl.reader.js';
+import { termsOf } from './ubl-terms.policy.js';
 
 /** A text of a document, cut to what any field may have. */
 const shortAt = (element: Element, ...path: readonly string[]) => textOf(textAt(element, ...path));
@@ -11,26 +12,36 @@ export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
   const seller = at(root, 'AccountingSupplierParty', 'Party');
   const number = shortAt(root, 'ID');
-  const total = at(root, 'LegalMonetaryTotal', 'TaxInclusiveAmount') ?? at(root, 'LegalMonetaryTotal', 'PayableAmount');
+  const amounts = amountsOf(root);
+  const kind = kindOf(root);
   return {
     key: number ?? '',
     number,
-    kind: root.name === `{${UBL.creditNote}}CreditNote` ? 'credit_note' : 'invoice',
+    ...kind,
     // A file is sent when the invoice is issued, so it is never a draft.
     state: 'posted',
-    hold: null,
     currency: currencyOf(root),
-    totalFen: fenOf(total?.text),
-    openFen: openOf(root),
-    dueOn: dueOf(root),
+    ...amounts,
+    ...termsOf(root, amounts.totalFen),
+    ...periodOf(root),
+    creditOf: kind.kind === 'credit_note' ? creditOf(root) : null,
     invoicedOn: shortAt(root, 'IssueDate')?.slice(0, 10) ?? null,
     debtorName: party ? nameOf(party) : null,
     debtorIdNumber: party ? numberOf(party) : null,
     debtorPhone: party ? shortAt(party, 'Contact', 'Telephone') : null,
     debtorAddress: party ? addressOf(party) : null,
-    company: seller ? (numberOf(seller) ?? nameOf(seller)) : null,
+    company: seller ? sellerOf(seller) : null,
     contractNumber: shortAt(root, 'ContractDocumentReference', 'ID') ?? shortAt(root, 'OrderReference', 'ID'),
   };
+}
+
+/** The period that is billed; none when only one of its ends is a day, or they contradict each other. */
+function periodOf(root: Element): Pick<ErpDocument, 'periodFrom' | 'periodTo'> {
+  const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) =>
+    shortAt(root, 'InvoicePeriod', end)?.slice(0, 10),
+  );
+  const isPeriod = isDay(periodFrom) && isDay(periodTo) && periodFrom <= periodTo;
+  return isPeriod ? { periodFrom, periodTo } : {};
 }
 
 /** The document's currency; both when the payable amount is in another one. */
@@ -40,50 +51,88 @@ function currencyOf(root: Element): string | null {
   return stated !== null && amount !== null && stated !== amount ? `${stated}/${amount}` : (stated ?? amount);
 }
 
+/** By UNTDID 1001. Of those that EN 16931 allows in a credit note, each is one, also in the root of an invoice. */
+const CREDIT_NOTES = '81 83 261 262 296 308 381 396 420 458 502 503 532'.split(' ');
+/** Those that EN 16931 allows in an invoice, without the next two lists. */
+const INVOICES =
+  `71 80 82 84 202 203 204 211 218 219 295 326 331 380 382 383 384 385 386 387 388 389 390 394 395 456 457 527 553 575
+  623 633 780 817 875 876 877`.split(/\s+/);
+/** Factored: assigned to a third party for collection. */
+const ASSIGNED = ['393'];
+
+/** What the document is, by its root and its type. A data sheet, a pro forma invoice and one for accounting or customs claim nothing. */
+function kindOf(root: Element): Pick<ErpDocument, 'kind' | 'hold'> {
+  const code = shortAt(root, 'InvoiceTypeCode')?.replace(/^0+/, '');
+  if (root.name === `{${UBL.creditNote}}CreditNote`) return { kind: 'credit_note', hold: null };
+  if (code === undefined || INVOICES.includes(code)) return { kind: 'invoice', hold: null };
+  if (CREDIT_NOTES.includes(code)) return { kind: 'credit_note', hold: null };
+  return ASSIGNED.includes(code) ? { kind: 'invoice', hold: 'SKIPPED_DISCOUNTED' } : { kind: 'other', hold: null };
+}
+
+/** The one document that a credit note names. */
+function creditOf(root: Element): ErpDocument['creditOf'] {
+  const named = all(root, 'BillingReference', 'InvoiceDocumentReference', 'ID').map(({ text }) => textOf(text));
+  const [number, ...others] = new Set(named.filter((one) => one !== null));
+  return number === undefined || others.length > 0 ? null : { number, key: number };
+}
+
+type Amounts = Pick<ErpDocument, 'totalFen' | 'openFen' | 'paidFen'>;
+
 /**
- * The amount left to pay. By EN 16931 (BR-CO-16) the prepaid amount is deducted from the payable one already; where the sums
- * show that the sender did not, it is deducted here.
+ * What is billed, paid and left to pay. By EN 16931 (BR-CO-16) the payable amount is the total − what is prepaid + the rounding; a
+ * sender may have left the prepaid amount in it. A rounding is neither paid nor owed: it belongs to the total.
  */
-function openOf(root: Element) {
-  const amountOf = (name: string) => shortAt(root, 'LegalMonetaryTotal', name);
-  const payable = fenOf(amountOf('PayableAmount'));
-  const prepaid = amountOf('PrepaidAmount') === null ? 0n : fenOf(amountOf('PrepaidAmount'));
-  if (payable === undefined || prepaid === undefined) return undefined;
-  const total = fenOf(amountOf('TaxInclusiveAmount'));
-  const rounding = fenOf(amountOf('PayableRoundingAmount') ?? '0') ?? 0n;
-  const deducted = total !== undefined && payable === total + rounding - prepaid;
-  return deducted ? payable : payable - prepaid;
+function amountsOf(root: Element): Amounts {
+  const payable = amountAt(root, 'PayableAmount');
+  const gross = amountAt(root, 'TaxInclusiveAmount');
+  const paidFen = orNothing(amountAt(root, 'PrepaidAmount'));
+  const rounding = orNothing(amountAt(root, 'PayableRoundingAmount'));
+  const unread = payable === undefined || paidFen === undefined || rounding === undefined || paidFen < 0n;
+  if (unread || payable === null || gross === undefined) return { totalFen: gross ?? undefined, openFen: undefined };
+  // Without the total it cannot be told whether the payable amount has the prepaid one in it.
+  if (gross === null) return { totalFen: paidFen === 0n ? payable : undefined, openFen: payable };
+  const totalFen = gross + rounding;
+  return { totalFen, paidFen, openFen: payable === totalFen ? payable - paidFen : payable };
 }
 
-/** The due date; else that of the payment terms or means; else the issue date plus the days of the terms. */
-function dueOf(root: Element): string | null | undefined {
-  const agreed = shortAt(root, 'PaymentTerms', 'PaymentDueDate') ?? shortAt(root, 'PaymentMeans', 'PaymentDueDate');
-  const stated = shortAt(root, 'DueDate') ?? agreed;
-  if (stated !== null) return isDay(stated.slice(0, 10)) ? stated.slice(0, 10) : undefined;
-  const issued = shortAt(root, 'IssueDate')?.slice(0, 10);
-  const days = shortAt(root, 'PaymentTerms', 'SettlementPeriod', 'DurationMeasure') ?? noteDays(root);
-  if (!isDay(issued) || days === null || !/^\d{1,3}$/.test(days)) return null;
-  return addDays(issued, Number.parseInt(days, 10));
-}
+const orNothing = (fen: Fen | null | undefined) => (fen === null ? 0n : fen);
 
-const NOTE = /(\d{1,3})\s*(?:days?|天|日)/i;
-/** Payment terms say their days early. */
-const NOTE_CHARS = 200;
-
-function noteDays(root: Element): string | null {
-  return NOTE.exec((shortAt(root, 'PaymentTerms', 'Note') ?? '').slice(0, NOTE_CHARS))?.[1] ?? null;
+/** Null when absent, undefined when it cannot be read. */
+function amountAt(root: Element, name: string): Fen | null | undefined {
+  const text = shortAt(root, 'LegalMonetaryTotal', name);
+  return text === null ? null : fenOf(text);
 }
 
 function nameOf(party: Element): string | null {
   return shortAt(party, 'PartyLegalEntity', 'RegistrationName') ?? shortAt(party, 'PartyName', 'Name');
 }
 
+/** A credit code, also with the country before it and with blanks or hyphens in it. */
+const CREDIT_CODE = /^(?:CN)?[0-9A-Z]{18}$/;
+const hasFormOfCreditCode = (number: string) =>
+  CREDIT_CODE.test(number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase());
+
+/**
+ * The number under which the party is registered or taxed. An identifier of another scheme (a GLN, a D-U-N-S number) is none, unless it
+ * has the form of a credit code.
+ */
 function numberOf(party: Element): string | null {
-  return (
-    shortAt(party, 'PartyLegalEntity', 'CompanyID') ??
-    shortAt(party, 'PartyTaxScheme', 'CompanyID') ??
-    shortAt(party, 'PartyIdentification', 'ID')
-  );
+  const registered = ['PartyLegalEntity', 'PartyTaxScheme'].flatMap((part) => all(party, part, 'CompanyID'));
+  const others = all(party, 'PartyIdentification', 'ID');
+  const numbers = [...registered, ...others].flatMap(({ text }) => textOf(text) ?? []);
+  const own = registered.filter(({ attributes }) => (attributes['schemeID'] ?? '') === '').map(({ text }) => text);
+  return numbers.find(hasFormOfCreditCode) ?? textOf(own[0]);
+}
+
+/** Whom the debt is owed to, by whatever tells sellers apart. */
+function sellerOf(party: Element): string | null {
+  const paths = [
+    ['PartyLegalEntity', 'CompanyID'],
+    ['PartyTaxScheme', 'CompanyID'],
+    ['PartyIdentification', 'ID'],
+  ];
+  const numbers = paths.map((path) => shortAt(party, ...path));
+  return numbers.find((number) => number !== null) ?? nameOf(party);
 }
 
 function addressOf(party: Element): string | null {

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { NoSuchCharacter, withoutReferences, xmlTextOf } from './xml-text.js';
 
 /** Why an uploaded file is not a UBL document. */
 export type UblFault = 'UBL_NOT_XML' | 'UBL_DOCTYPE' | 'UBL_NOT_AN_INVOICE' | 'UBL_TOO_COMPLEX';
@@ -24,15 +25,18 @@ const MOST_DECLARATIONS = 64;
 
 class TooManyDeclarations extends Error {}
 
+const CDATA = '#cdata';
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
   parseTagValue: false,
   parseAttributeValue: false,
-  trimValues: true,
-  processEntities: true,
-  htmlEntities: false,
+  trimValues: false,
+  // References are replaced here: the parser leaves those to characters by number as they stand, and replaces them in CDATA too.
+  processEntities: false,
+  cdataPropName: CDATA,
   ignoreDeclaration: true,
   ignorePiTags: true,
 });
@@ -45,9 +49,9 @@ type OrderedNode = Record<string, unknown>;
  * but XML's own five; prefixes are resolved to their namespaces.
  */
 export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } {
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  const text = xmlTextOf(bytes);
+  if (text === undefined || !text.trimStart().startsWith('<')) return { fault: 'UBL_NOT_XML' };
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { fault: 'UBL_DOCTYPE' };
-  if (!text.trimStart().startsWith('<') || /\ufffd/.test(text)) return { fault: 'UBL_NOT_XML' };
   let nodes: OrderedNode[];
   try {
     nodes = parser.parse(text, true) as OrderedNode[];
@@ -55,16 +59,17 @@ export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } 
     return { fault: 'UBL_NOT_XML' };
   }
   const root = rootOf(nodes);
-  if (root === 'too complex') return { fault: 'UBL_TOO_COMPLEX' };
+  if (typeof root === 'string') return { fault: root };
   const known = root?.name === `{${UBL.invoice}}Invoice` || root?.name === `{${UBL.creditNote}}CreditNote`;
   return root && known ? { root } : { fault: 'UBL_NOT_AN_INVOICE' };
 }
 
-function rootOf(nodes: readonly OrderedNode[]): Element | undefined | 'too complex' {
+function rootOf(nodes: readonly OrderedNode[]): Element | undefined | UblFault {
   try {
     return elementsOf(nodes, new Map(), 0)[0];
   } catch (error) {
-    if (error instanceof TooManyDeclarations) return 'too complex';
+    if (error instanceof TooManyDeclarations) return 'UBL_TOO_COMPLEX';
+    if (error instanceof NoSuchCharacter) return 'UBL_NOT_XML';
     throw error;
   }
 }
@@ -94,26 +99,33 @@ export function textAt(element: Element, ...path: readonly string[]): string | n
 function elementsOf(nodes: readonly OrderedNode[], outer: ReadonlyMap<string, string>, depth: number): Element[] {
   if (depth > DEEPEST) return [];
   return nodes.flatMap((node) => {
-    const tag = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
+    const tag = Object.keys(node).find((key) => key !== ':@' && key !== '#text' && key !== CDATA);
     return tag === undefined ? [] : [elementOf(tag, node, outer, depth)];
   });
 }
 
 function elementOf(tag: string, node: OrderedNode, outer: ReadonlyMap<string, string>, depth: number): Element {
-  const attributes = (node[':@'] ?? {}) as Record<string, string>;
+  const attributes = attributesOf(node);
   const spaces = spacesWithin(attributes, outer);
   const inner = node[tag] as OrderedNode[];
   const [local, prefix = ''] = tag.split(':').reverse() as [string, string?];
   return {
     name: `{${spaces.get(prefix) ?? ''}}${local}`,
     attributes,
-    text: inner
-      .map((child) => child['#text'])
-      .filter((text) => text !== undefined)
-      .join('')
-      .trim(),
+    text: inner.map(textIn).join('').trim(),
     children: elementsOf(inner, spaces, depth + 1),
   };
+}
+
+function attributesOf(node: OrderedNode): Record<string, string> {
+  const given = Object.entries((node[':@'] ?? {}) as Record<string, string>);
+  return Object.fromEntries(given.map(([name, value]) => [name, withoutReferences(value)]));
+}
+
+/** The text of a node; empty for an element. In CDATA an ampersand is one. */
+function textIn(node: OrderedNode): string {
+  if (CDATA in node) return (node[CDATA] as OrderedNode[]).map((part) => String(part['#text'] ?? '')).join('');
+  return '#text' in node ? withoutReferences(String(node['#text'])) : '';
 }
 
 /** The namespaces inside an element: those around it where it declares none, so that they are not copied for every element. */

@@ -92,6 +92,10 @@ export const ROW_REASONS = {
     'The case with this reference follows another document: of another company, connection or key, or of a connection at all.',
     '该单号对应的案件来自另一张单据（公司、连接或单据标识不同，或由系统连接维护）。',
   ),
+  CREDIT_NOTE_OF_NO_CASE: t(
+    'The credit note names a document of which there is no case; send it again once there is one.',
+    '该贷项单据所指的单据没有对应案件；案件建立后请重新提交。',
+  ),
   AMOUNT_MISREAD: t(
     '{field} is {given} yuan, the stored one {stored}: a factor of {factor}. Is a separator in the wrong place? Nothing was changed.',
     '{field}为 {given} 元，原记录为 {stored} 元，相差 {factor} 倍，疑似分隔符误读；未作任何变更。',
