@@ -40,21 +40,22 @@ export function totalOf({ creditors }: StandingFacts): Contribution {
 /** The rates of a record after so many idle months. */
 export function ratesOf(facts: StandingFacts, parameters: StandingParameters, idleMonths: number): Rates {
   const total = totalOf(facts);
-  const evidence = evidenceOf(numbersOf(total), parameters);
-  const rate = liftedAtMost(facts.creditors, total, evidence.shrunk, parameters);
+  const all = numbersOf(total);
+  const counted = { ...all, observed: countedOf(facts.creditors, all, parameters) };
+  const { effectiveCases, reliability: trust, shrunk: rate } = evidenceOf(counted, parameters);
   const between = (parameters.betweenSdBps / 10_000) ** 2;
   const drift = idleMonths * (parameters.idleDriftBps / 10_000) ** 2;
-  const variance = Math.min(between, (1 - evidence.reliability) * between + drift);
-  const half = Z95 * Math.sqrt(variance);
+  const variance = Math.min(between, (1 - trust) * between + drift);
+  const half = Z95 * Math.sqrt(variance + (parameters.expectationErrorBps / 10_000) ** 2);
+  const adjusted = all.expected > 0 ? down(counted.observed / all.expected) : null;
   return {
     collectionRateBps: total.claimedFen > 0n ? ratio(total.recoveredFen, total.claimedFen) : null,
-    adjustedRateBps:
-      total.expected > 0n ? Math.min(ratio(total.observed, total.expected), parameters.adjustedCeilingBps) : null,
+    adjustedRateBps: adjusted === null ? null : Math.min(adjusted, parameters.adjustedCeilingBps),
     shrunkRateBps: down(rate),
     reliabilityBps: down(between > 0 ? 1 - variance / between : 0),
     lowestRateBps: Math.max(0, down(rate - half)),
     highestRateBps: down(rate + half),
-    effectiveCases: evidence.effectiveCases,
+    effectiveCases,
   };
 }
 
@@ -96,29 +97,41 @@ function evidenceOf({ observed, expected, charged, squared }: Sums, parameters: 
   return { effectiveCases, reliability: trust, shrunk: mean + trust * (observed / expected - mean) };
 }
 
+/** How often the others are asked anew what they show: friends of one ring must not vouch for each other. */
+const PASSES = 3;
+
 /**
- * The rate, but no more than `maxCreditorLiftBps` above what all other creditors show: whatever one creditor does for a provider, by
- * calling back what fails or by payments that nobody made, it cannot lift its standing by more than that.
+ * What counts of what was observed: of each creditor no more than what all the others show of as many cases, and `creditorCreditBps` of an
+ * average case paid in full. Whatever a creditor does for a provider, by calling back what fails or by payments that nobody made,
+ * it cannot lift the rate by more. What speaks against a provider counts in full.
  */
-function liftedAtMost(
-  creditors: readonly CreditorRecord[],
-  total: Contribution,
-  rate: number,
-  parameters: StandingParameters,
-): number {
-  const all = numbersOf(total);
-  const lift = parameters.maxCreditorLiftBps / 10_000;
-  return creditors.reduce((least, creditor) => {
-    if (!creditor.known) return least;
-    const own = numbersOf(creditor);
-    const others = {
-      observed: all.observed - own.observed,
-      expected: all.expected - own.expected,
-      charged: all.charged - own.charged,
-      squared: all.squared - own.squared,
-    };
-    return Math.min(least, evidenceOf(others, parameters).shrunk + lift);
-  }, rate);
+function countedOf(creditors: readonly CreditorRecord[], all: Sums, parameters: StandingParameters): number {
+  if (!(all.expected > 0)) return all.observed;
+  const credit = (parameters.creditorCreditBps / 10_000) * (all.charged / all.expected);
+  const records = creditors.map((one) => ({ known: one.known, own: numbersOf(one) }));
+  let counts = records.map(({ own }) => own.observed);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const observed = sumOf(counts);
+    counts = records.map(({ known, own }, at) => {
+      if (!known) return own.observed;
+      const others = { ...without(all, own), observed: observed - counts[at]! };
+      return Math.min(own.observed, own.expected * evidenceOf(others, parameters).shrunk + credit);
+    });
+  }
+  return sumOf(counts);
+}
+
+function without(all: Sums, own: Sums): Sums {
+  return {
+    observed: all.observed - own.observed,
+    expected: all.expected - own.expected,
+    charged: all.charged - own.charged,
+    squared: all.squared - own.squared,
+  };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** As basis points, rounded down; what is a whole number but for the last bit of a float stays it. */

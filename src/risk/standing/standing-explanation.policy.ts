@@ -77,8 +77,8 @@ function rateFactors(rates: Rates, { points, platformMeanBps: mean }: StandingPa
     shown(
       'ADJUSTED_RATE',
       adjusted,
-      'Recovered, compared with the average of cases of the same age, each weighted by the square root of its amount: {}.',
-      '实际回款占同账龄案件预期回款（按金额平方根加权）：{}。',
+      'Recovered, compared with the average of cases of the same age, each weighted by the square root of its amount; of each creditor little more than all others show: {}.',
+      '实际回款占同账龄案件预期回款（按金额平方根加权，单一债权人超出其他债权人表现的部分基本不计）：{}。',
     ),
     factor(
       'SHRUNK_RATE',
@@ -126,12 +126,12 @@ function trustFactors({ rates, idleMonths, parameters }: Explained): Factor[] {
 /** How much of what was recovered counts, when one creditor stands for more of it than its share. */
 function counted({ recoveredFen, allRecoveredFen }: Proof, parameters: StandingParameters): Factor {
   const [part, all] = [yuanFromFen(recoveredFen), yuanFromFen(allRecoveredFen)];
-  const [most, lift] = [percent(parameters.maxCreditorShareBps), percent(parameters.maxCreditorLiftBps)];
+  const most = percent(parameters.maxCreditorShareBps);
   return fact(
     'COUNTED_AMOUNT',
     `${recoveredFen}`,
-    `Of ${all} CNY recovered ${part} CNY count in your favour: one creditor makes up at most ${most} of it, and lifts the rate by at most ${lift}.`,
-    `累计回款 ${all} 元，其中 ${part} 元计入加分：同一债权人占比不超过 ${most}，对回款率的提升不超过 ${lift}。`,
+    `Of ${all} CNY recovered ${part} CNY count in your favour: one creditor makes up at most ${most} of it.`,
+    `累计回款 ${all} 元，其中 ${part} 元计入加分：同一债权人占比不超过 ${most}。`,
   );
 }
 

@@ -58,6 +58,13 @@ const schema = z.object({
     .describe(
       'Variance of outcomes, compared with cases that are paid in full or not at all, each on its own; the more, the later a rate is believed.',
     ),
+  expectationErrorBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(5_000)
+    .optional()
+    .describe('How far what is expected of cases may itself be off, as a standard deviation; widens the interval.'),
   minReliabilityBps: z
     .number()
     .int()
@@ -90,13 +97,15 @@ const schema = z.object({
     .describe(
       'The largest part of what speaks for a provider that one creditor may make up, in basis points; 10000: any part.',
     ),
-  maxCreditorLiftBps: z
+  creditorCreditBps: z
     .number()
     .int()
     .min(0)
-    .max(30_000)
+    .max(1_000_000)
     .optional()
-    .describe('The most that one creditor may lift the rate above what all other creditors show.'),
+    .describe(
+      'How much of an average case paid in full one creditor may stand for beyond what all other creditors show, in basis points.',
+    ),
   maturityDays: z
     .number()
     .int()

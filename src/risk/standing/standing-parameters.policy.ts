@@ -54,6 +54,8 @@ export interface StandingParameters {
   readonly betweenSdBps: BasisPoints;
   /** How much outcomes vary, as a share of what cases would that are paid in full or not at all, each on its own. */
   readonly dispersionBps: BasisPoints;
+  /** How far what is expected of a provider's cases may itself be off, as a standard deviation: no number of cases tells more. */
+  readonly expectationErrorBps: BasisPoints;
   /** Below this reliability the grade stays as it is. */
   readonly minReliabilityBps: BasisPoints;
   /** So much of the interval's half must lie beyond the limit between two grades before the grade moves. */
@@ -67,8 +69,8 @@ export interface StandingParameters {
    * its standing by payments that nobody made.
    */
   readonly maxCreditorShareBps: BasisPoints;
-  /** The most that one creditor may lift the rate above what all others show. */
-  readonly maxCreditorLiftBps: BasisPoints;
+  /** So much of an average case paid in full may one creditor stand for beyond what all the others show. */
+  readonly creditorCreditBps: BasisPoints;
   /** Days after which a grab that did not complete is held to its whole expectation; before, to the share of them it was held. */
   readonly maturityDays: number;
   readonly grades: Readonly<Record<Grade, GradeRule>>;
@@ -89,14 +91,15 @@ export const STANDING_DEFAULTS: StandingParameters = {
   expectedCurve: CCAA_CURVE,
   amountFactors: [{ minAmountFen: 0n, factorBps: 10_000 }],
   platformMeanBps: 10_000,
-  betweenSdBps: 2_000,
-  dispersionBps: 8_000,
+  betweenSdBps: 2_200,
+  dispersionBps: 6_500,
+  expectationErrorBps: 275,
   minReliabilityBps: 5_000,
-  hysteresisBps: 5_000,
+  hysteresisBps: 2_500,
   idleDriftBps: 300,
   adjustedCeilingBps: 30_000,
   maxCreditorShareBps: 5_000,
-  maxCreditorLiftBps: 100,
+  creditorCreditBps: 10_000,
   maturityDays: 90,
   grades: {
     junior: {
