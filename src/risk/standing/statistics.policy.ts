@@ -1,4 +1,4 @@
-/** Textbook statistics of rates and counts. Plain numbers in and out; no figures of ours. */
+/** Textbook statistics of rates and counts, and how peers score, to set our measure beside theirs. Plain numbers; no figures of ours. */
 
 /** The share of a normal distribution's middle 95 %, in standard deviations. */
 export const Z95 = 1.959963984540054;
@@ -68,4 +68,14 @@ export function kishOf(sum: number, sumOfSquares: number): number {
 export function reliability(n: number, between: number, within: number): number {
   const evidence = n * between;
   return evidence + within > 0 ? evidence / (evidence + within) : 0;
+}
+
+/** A peer's score, 0 to 100: the recovered share of the principal, in proportion to a target share that earns all 100. */
+export function collectionScore(recoveredShare: number, targetShare = 0.25): number {
+  return Math.max(0, Math.min(100, (recoveredShare / targetShare) * 100));
+}
+
+/** A peer's credit for speed, 1 to 0: in full for an update in time, falling evenly to none after `days` days. */
+export function timelinessCredit(daysLate: number, days = 7): number {
+  return Math.max(0, Math.min(1, 1 - daysLate / days));
 }
