@@ -10,8 +10,10 @@ import {
   GrabView,
   GrabViews,
   RecallGrabResult,
+  RecallReasonEnum,
   ReturnGrabResult,
 } from './grab.graphql.js';
+import type { RecallReason } from '../../risk/standing/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { Grabs } from './grabs.service.js';
 
@@ -74,8 +76,15 @@ export class GrabResolver {
     reason: string,
     @Args('relist', { type: () => Boolean, defaultValue: false, description: 'Lists it again; withdrawn when false.' })
     relist: boolean,
+    @Args('reasonCode', {
+      type: () => RecallReasonEnum,
+      nullable: true,
+      description: 'Why, as a code; it decides whether the recall counts for the holder’s standing. Left out: it does.',
+    })
+    reasonCode?: RecallReason | null,
   ): Promise<GrabView> {
-    return this.views.of(await this.grabs.recall(actor, grabId, reason, relist));
+    const request = { grabId, reason, relist, ...(reasonCode ? { recallReason: reasonCode } : {}) };
+    return this.views.of(await this.grabs.recall(actor, request));
   }
 
   @Query(() => GrabConnection, { description: 'The grabs of your organisation, newest first.' })

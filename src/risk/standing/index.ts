@@ -1,5 +1,10 @@
+export { RECALL_REASON, type RecallReason } from './given-back.policy.js';
+export type { Limits } from './assessment.policy.js';
 export { penaltyFor, suspensionAfter } from './penalty.policy.js';
 export { standingLaws } from './standing.laws.js';
 export { StandingModule } from './standing.module.js';
-export type { Limits } from './standing.repository.js';
+export { StandingRecords } from './standing-records.service.js';
+export { GradeEnum } from './standing.graphql.js';
+export { type Grade } from './standing-parameters.policy.js';
 export { Standings } from './standings.service.js';
+export { VETO_REASON, type Veto, type VetoReason } from './veto.policy.js';

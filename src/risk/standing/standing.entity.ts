@@ -1,6 +1,9 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
-import { Ages, fenColumn } from '../../platform/database/index.js';
+import type { Day } from '../../kernel/index.js';
+import { Ages, fenColumn, Keeps } from '../../platform/database/index.js';
+import type { Factor } from './standing-explanation.policy.js';
 import type { Grade } from './standing-parameters.policy.js';
+import type { ChangeCause, VetoReason } from './veto.policy.js';
 
 /** Stands for the creditor of a grab that was recorded before creditors were. */
 export const UNKNOWN_CREDITOR = '00000000-0000-0000-0000-000000000000';
@@ -20,6 +23,12 @@ export class StandingGrabEntity {
   @Column({ name: 'penalty_points', type: 'integer', default: 0 }) penaltyPoints!: number;
   @Column({ name: 'grabbed_at', type: 'timestamptz' }) grabbedAt!: Date;
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+  /** Whether its end counts: not that of a recall that exonerates, or of one before any work. */
+  @Column({ type: 'boolean', default: true }) counts!: boolean;
+  /** The days of maturity in force when it ended: what a hold was given back before counts for its share of them. */
+  @Column({ name: 'maturity_days', type: 'integer', default: 90 }) maturityDays!: number;
+  /** The appeal that was upheld about it: it counts for nothing any more. */
+  @Column({ name: 'exonerated_by', type: 'uuid', nullable: true }) exoneratedBy!: string | null;
   /** What was repaid on it and not reversed, and the sum of each such amount × its days since the grab; kept by the database. */
   @Column({ name: 'recovered_fen', type: 'bigint', default: 0, transformer: fenColumn }) recoveredFen!: bigint;
   @Column({ name: 'recovered_fen_days', type: 'numeric', default: 0 }) recoveredFenDays!: string;
@@ -61,5 +70,31 @@ export class ProviderStandingEntity {
   @Column({ name: 'cases_held', type: 'integer' }) casesHeld!: number;
   @Column({ name: 'largest_case_fen', type: 'bigint', nullable: true, transformer: fenColumn })
   largestCaseFen!: bigint | null;
+  /** The grade that the facts give; above `grade` while a veto is in force. The next computation begins with it. */
+  @Column({ name: 'earned_grade', type: 'text' }) earnedGrade!: Grade;
+  /** The highest grade that the platform allows, why, and up to which day; all null without a veto. */
+  @Column({ name: 'veto_grade', type: 'text', nullable: true }) vetoGrade!: Grade | null;
+  @Column({ name: 'veto_reason', type: 'text', nullable: true }) vetoReason!: VetoReason | null;
+  @Column({ name: 'veto_until', type: 'date', nullable: true }) vetoUntil!: Day | null;
   @CreateDateColumn({ name: 'updated_at', type: 'timestamptz' }) updatedAt!: Date;
+}
+
+/** A change of a provider's grade or quota, with all that led to it: it can be explained long after. Never rewritten. */
+@Entity('standing_changes')
+@Keeps<StandingChangeEntity>({ figure: 'historyDays', since: 'changedAt' })
+export class StandingChangeEntity {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
+  @Column({ type: 'text' }) cause!: ChangeCause;
+  @Column({ type: 'text' }) grade!: Grade;
+  @Column({ name: 'earned_grade', type: 'text' }) earnedGrade!: Grade;
+  @Column({ name: 'cases_held', type: 'integer' }) casesHeld!: number;
+  @Column({ name: 'largest_case_fen', type: 'bigint', nullable: true, transformer: fenColumn })
+  largestCaseFen!: bigint | null;
+  /** The version of the figures; null for the defaults. */
+  @Column({ name: 'figures_version', type: 'integer', nullable: true }) figuresVersion!: number | null;
+  /** The sums it followed from; amounts as strings. */
+  @Column({ type: 'jsonb' }) facts!: Readonly<Record<string, unknown>>;
+  @Column({ type: 'jsonb' }) explanation!: readonly Factor[];
+  @Column({ name: 'changed_at', type: 'timestamptz', default: () => 'now()' }) changedAt!: Date;
 }

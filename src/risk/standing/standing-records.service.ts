@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { StandingChanged } from '../../events/standing.events.js';
+import { Clock, newId } from '../../kernel/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Policies } from '../../platform/policy/index.js';
+import { assessed, type Limits, limitsIn } from './assessment.policy.js';
+import { NEWCOMER } from './recovery-rate.policy.js';
+import { standingOf } from './standing.policy.js';
+import { StandingRepository } from './standing.repository.js';
+import { parametersOf, standingFigures } from './standing-figures.js';
+import type { ChangeCause, Veto } from './veto.policy.js';
+
+/** Writes standings: whenever a fact, a veto or time changes one, it is computed, kept with what led to it, and told. */
+@Injectable()
+export class StandingRecords {
+  constructor(
+    private readonly repository: StandingRepository,
+    private readonly policies: Policies,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Locks the standings of these providers, before their facts change: what is summed of a grab and of its repayments is right
+   * only when no two transactions change facts of one provider at once.
+   */
+  async lock(tx: Tx, providerIds: string[]): Promise<void> {
+    const parameters = parametersOf(await this.policies.get(standingFigures, tx));
+    await this.repository.lock(tx, distinct(providerIds), limitsIn(standingOf(NEWCOMER, null, parameters)));
+  }
+
+  /**
+   * Recomputes the standings of these providers, in the transaction that changed a fact. A change is told; what people decided is kept
+   * in the history even where it changes nothing.
+   */
+  async recompute(tx: Tx, providerIds: string[], cause: ChangeCause = 'computed'): Promise<void> {
+    const ids = distinct(providerIds);
+    await this.lock(tx, ids);
+    const { version, value } = await this.policies.inForce(standingFigures, tx);
+    const parameters = parametersOf(value);
+    for (const record of await this.repository.recordsOf(tx, ids, parameters)) {
+      const { providerId, facts } = record;
+      const { earned, inForce } = assessed(record, parameters);
+      const limits = limitsIn(inForce);
+      const changed = await this.repository.keep(tx, providerId, limits, earned.grade);
+      if (!changed && cause === 'computed') continue;
+      await this.repository.noteChange(tx, {
+        ...{ id: newId(this.clock.millis()), providerId, cause, ...limits, earnedGrade: earned.grade },
+        ...{ figuresVersion: version, facts: asJson(facts), explanation: inForce.explanation },
+      });
+      if (changed) await this.tell(tx, providerId, limits);
+    }
+  }
+
+  /** Sets the veto of a provider, or lifts it. It counts at once. */
+  async veto(tx: Tx, providerId: string, veto: Veto | null): Promise<void> {
+    await this.lock(tx, [providerId]);
+    await this.repository.setVeto(tx, providerId, veto);
+    await this.recompute(tx, [providerId], veto ? 'veto' : 'veto_lifted');
+  }
+
+  /** Recomputes what time alone may have changed; a veto whose last day is over is taken away. */
+  async age(tx: Tx, providerId: string): Promise<void> {
+    await this.lock(tx, [providerId]);
+    const lapsed = await this.repository.dropLapsedVeto(tx, providerId);
+    await this.recompute(tx, [providerId], lapsed ? 'veto_lifted' : 'computed');
+    await this.repository.touch(tx, providerId);
+  }
+
+  /** A hold counts for nothing any more, because an appeal about it was upheld. False for one that is none of the provider's, or open. */
+  async exonerate(tx: Tx, providerId: string, grabId: string, appealId: string): Promise<boolean> {
+    await this.lock(tx, [providerId]);
+    return this.repository.exonerate(tx, providerId, grabId, appealId);
+  }
+
+  private tell(tx: Tx, providerId: string, { grade, casesHeld, largestCaseFen }: Limits): Promise<void> {
+    const said = { providerId, grade, casesHeld, largestCaseFen: largestCaseFen?.toString() ?? null };
+    return this.outbox.publish(tx, StandingChanged, said);
+  }
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
+}
+
+/** Facts as they can be kept: amounts as strings. */
+function asJson(facts: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? value.toString() : value)));
+}
