@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/index.js';
-import type { StandingFacts } from './recovery-rate.policy.js';
 import { type Standing, standingOf } from './standing.policy.js';
+import type { StandingFacts } from './standing-facts.policy.js';
 import type { Grade, Quota, StandingParameters } from './standing-parameters.policy.js';
 import { underVeto, type Veto } from './veto.policy.js';
 
@@ -10,25 +10,30 @@ export interface Limits extends Quota {
 }
 
 /** All that a provider's standing follows from, besides the figures. */
-export interface StandingRecord {
+export interface ProviderRecord {
   readonly providerId: string;
   readonly facts: StandingFacts;
-  /** The grade that the facts gave last; null for a newcomer. */
+  /** What it had earned when it was last looked at; null for a newcomer. */
   readonly previous: Grade | null;
   readonly veto: Veto | null;
   /** In China, by the database. */
   readonly today: Day;
 }
 
-/** The standing that the facts give, and the one in force, which a veto may limit. */
+/** The standing in force: what the facts give, limited by a veto. */
 export function assessed(
-  { facts, previous, veto, today }: Omit<StandingRecord, 'providerId'>,
+  { facts, previous, veto, today }: Omit<ProviderRecord, 'providerId'>,
   parameters: StandingParameters,
-): { readonly earned: Standing; readonly inForce: Standing } {
-  const earned = standingOf(facts, previous, parameters, today);
-  return { earned, inForce: underVeto(earned, veto, today, parameters) };
+): Standing {
+  return underVeto(standingOf(facts, previous, parameters, today), veto, today, parameters);
 }
 
 export function limitsIn({ grade, quota }: Pick<Standing, 'grade' | 'quota'>): Limits {
   return { grade, casesHeld: quota.casesHeld, largestCaseFen: quota.largestCaseFen };
+}
+
+/** Those of a provider without a record. */
+export function newcomerLimits(parameters: StandingParameters): Limits {
+  const { casesHeld, largestCaseFen } = parameters.grades.junior;
+  return { grade: 'junior', casesHeld, largestCaseFen };
 }

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { StandingChanged } from '../../events/standing.events.js';
-import { Clock, newId } from '../../kernel/index.js';
-import type { Tx } from '../../platform/database/index.js';
+import { Clock, type Day, newId } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { assessed, type Limits, limitsIn } from './assessment.policy.js';
-import { NEWCOMER } from './recovery-rate.policy.js';
-import { standingOf } from './standing.policy.js';
+import { assessed, type Limits, limitsIn, newcomerLimits } from './assessment.policy.js';
 import { StandingRepository } from './standing.repository.js';
 import { parametersOf, standingFigures } from './standing-figures.js';
 import type { ChangeCause, Veto } from './veto.policy.js';
@@ -27,7 +25,7 @@ export class StandingRecords {
    */
   async lock(tx: Tx, providerIds: string[]): Promise<void> {
     const parameters = parametersOf(await this.policies.get(standingFigures, tx));
-    await this.repository.lock(tx, distinct(providerIds), limitsIn(standingOf(NEWCOMER, null, parameters)));
+    await this.repository.lock(tx, distinct(providerIds), newcomerLimits(parameters));
   }
 
   /**
@@ -41,23 +39,34 @@ export class StandingRecords {
     const parameters = parametersOf(value);
     for (const record of await this.repository.recordsOf(tx, ids, parameters)) {
       const { providerId, facts } = record;
-      const { earned, inForce } = assessed(record, parameters);
-      const limits = limitsIn(inForce);
-      const changed = await this.repository.keep(tx, providerId, limits, earned.grade);
+      const { explanation, earned: earnedGrade, ...standing } = assessed(record, parameters);
+      const limits = limitsIn(standing);
+      const changed = await this.repository.keep(tx, providerId, limits, earnedGrade);
       if (!changed && cause === 'computed') continue;
       await this.repository.noteChange(tx, {
-        ...{ id: newId(this.clock.millis()), providerId, cause, ...limits, earnedGrade: earned.grade },
-        ...{ figuresVersion: version, facts: asJson(facts), explanation: inForce.explanation },
+        ...{ id: newId(this.clock.millis()), providerId, cause, ...limits, earnedGrade },
+        ...{ figuresVersion: version, facts: asJson(facts), explanation },
       });
       if (changed) await this.tell(tx, providerId, limits);
     }
   }
 
-  /** Sets the veto of a provider, or lifts it. It counts at once. */
-  async veto(tx: Tx, providerId: string, veto: Veto | null): Promise<void> {
+  /** Sets the veto of a provider, or lifts it; it counts at once. False when there was none to lift. */
+  async veto(tx: Tx, providerId: string, veto: Veto | null): Promise<boolean> {
     await this.lock(tx, [providerId]);
-    await this.repository.setVeto(tx, providerId, veto);
+    if (!(await this.repository.setVeto(tx, providerId, veto))) return false;
     await this.recompute(tx, [providerId], veto ? 'veto' : 'veto_lifted');
+    return true;
+  }
+
+  /** The day, in China, of an entry in this provider's history. */
+  changeOf(q: Queryable, providerId: string, changeId: string): Promise<{ changedOn: Day } | undefined> {
+    return this.repository.changeOf(q, providerId, changeId);
+  }
+
+  /** An ended hold of this provider. */
+  endedHold(q: Queryable, providerId: string, grabId: string): Promise<{ grabId: string } | undefined> {
+    return this.repository.endedHold(q, providerId, grabId);
   }
 
   /** Recomputes what time alone may have changed; a veto whose last day is over is taken away. */

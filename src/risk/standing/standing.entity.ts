@@ -10,7 +10,7 @@ export const UNKNOWN_CREDITOR = '00000000-0000-0000-0000-000000000000';
 
 /** The facts of one grab that standings are computed from. */
 @Entity('standing_grabs')
-@Ages<StandingGrabEntity>({ of: 'providerId', columns: ['grabbedAt', 'endedAt'], since: 'grabbedAt' })
+@Ages<StandingGrabEntity>({ of: 'providerId', columns: ['grabbedAt', 'endedAt', 'lastPaidAt'], since: 'grabbedAt' })
 export class StandingGrabEntity {
   @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
@@ -29,25 +29,35 @@ export class StandingGrabEntity {
   @Column({ name: 'maturity_days', type: 'integer', default: 90 }) maturityDays!: number;
   /** The appeal that was upheld about it: it counts for nothing any more. */
   @Column({ name: 'exonerated_by', type: 'uuid', nullable: true }) exoneratedBy!: string | null;
-  /** What was repaid on it and not reversed, and the sum of each such amount × its days since the grab; kept by the database. */
+  /** What was repaid on it and not reversed, when it was last, and Σ each such amount × its days since the grab; kept by the database. */
   @Column({ name: 'recovered_fen', type: 'bigint', default: 0, transformer: fenColumn }) recoveredFen!: bigint;
   @Column({ name: 'recovered_fen_days', type: 'numeric', default: 0 }) recoveredFenDays!: string;
+  @Column({ name: 'last_paid_at', type: 'timestamptz', nullable: true }) lastPaidAt!: Date | null;
 }
 
-/** Sums over a provider's facts, by creditor, kept by the database with every change of one: its history is not read again for each event. */
+/**
+ * Sums over a provider's ended holds, by creditor, kept by the database with every change of one: its history is not read again for
+ * each event. See `Contribution` for what each adds.
+ */
 @Entity('standing_sums')
+@Ages<StandingSumsEntity>({ of: 'providerId', columns: ['lastActiveAt'], since: 'lastActiveAt' })
 export class StandingSumsEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
   @PrimaryColumn({ name: 'creditor_id', type: 'uuid', default: UNKNOWN_CREDITOR }) creditorId!: string;
-  /** Over completed grabs. */
+  @Column({ type: 'integer', default: 0 }) cases!: number;
   @Column({ name: 'completed_cases', type: 'integer', default: 0 }) completedCases!: number;
   @Column({ name: 'claimed_fen', type: 'bigint', default: 0, transformer: fenColumn }) claimedFen!: bigint;
-  @Column({ name: 'expected_fen', type: 'bigint', default: 0, transformer: fenColumn }) expectedFen!: bigint;
-  @Column({ name: 'expected_squared', type: 'numeric', default: 0 }) expectedSquared!: string;
   @Column({ name: 'recovered_fen', type: 'bigint', default: 0, transformer: fenColumn }) recoveredFen!: bigint;
-  /** Over all grabs. */
+  /** In ten-thousandths of √fen. */
+  @Column({ type: 'numeric', default: 0 }) observed!: string;
+  @Column({ type: 'numeric', default: 0 }) expected!: string;
+  @Column({ name: 'expected_fen', type: 'bigint', default: 0, transformer: fenColumn }) expectedFen!: bigint;
+  /** Σ expected² ÷ amount. */
+  @Column({ name: 'expected_squared', type: 'numeric', default: 0 }) expectedSquared!: string;
   @Column({ name: 'repaid_fen', type: 'bigint', default: 0, transformer: fenColumn }) repaidFen!: bigint;
   @Column({ name: 'repaid_fen_days', type: 'numeric', default: 0 }) repaidFenDays!: string;
+  /** When a case of its was last taken or ended, or a payment came in, over all holds. */
+  @Column({ name: 'last_active_at', type: 'timestamptz', nullable: true }) lastActiveAt!: Date | null;
 }
 
 /** The facts of one confirmed repayment that standings are computed from. */
@@ -64,14 +74,15 @@ export class StandingRecoveryEntity {
 
 /** A provider's grade and quota as last computed; read at each grab. */
 @Entity('provider_standings')
+@Ages<ProviderStandingEntity>({ of: 'providerId', columns: ['vetoUntil'] })
 export class ProviderStandingEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
   @Column({ type: 'text' }) grade!: Grade;
   @Column({ name: 'cases_held', type: 'integer' }) casesHeld!: number;
   @Column({ name: 'largest_case_fen', type: 'bigint', nullable: true, transformer: fenColumn })
   largestCaseFen!: bigint | null;
-  /** The grade that the facts give; above `grade` while a veto is in force. The next computation begins with it. */
-  @Column({ name: 'earned_grade', type: 'text' }) earnedGrade!: Grade;
+  /** What the record has earned, whatever penalties or a veto allow. The next computation begins with it; null before there was one. */
+  @Column({ name: 'earned_grade', type: 'text', nullable: true }) earnedGrade!: Grade | null;
   /** The highest grade that the platform allows, why, and up to which day; all null without a veto. */
   @Column({ name: 'veto_grade', type: 'text', nullable: true }) vetoGrade!: Grade | null;
   @Column({ name: 'veto_reason', type: 'text', nullable: true }) vetoReason!: VetoReason | null;

@@ -4,10 +4,9 @@ import { NotFound, type Page, type PageInput } from '../../kernel/index.js';
 import { Organisations } from '../../parties/worlds/index.js';
 import { Database, type Queryable } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { assessed, type Limits, limitsIn } from './assessment.policy.js';
-import { NEWCOMER } from './recovery-rate.policy.js';
+import { assessed, type Limits, newcomerLimits } from './assessment.policy.js';
 import type { StandingChangeEntity } from './standing.entity.js';
-import { type Standing, standingOf } from './standing.policy.js';
+import type { Standing } from './standing.policy.js';
 import { StandingRepository } from './standing.repository.js';
 import { parametersOf, standingFigures } from './standing-figures.js';
 import type { StandingParameters } from './standing-parameters.policy.js';
@@ -26,7 +25,7 @@ export class Standings {
   async limitsOf(q: Queryable, providerIds: string[]): Promise<Map<string, Limits>> {
     const known = await this.repository.limitsOf(q, providerIds);
     if (known.size === providerIds.length) return known;
-    const newcomer = limitsIn(standingOf(NEWCOMER, null, await this.parameters()));
+    const newcomer = newcomerLimits(await this.parameters());
     return new Map(providerIds.map((id) => [id, known.get(id) ?? newcomer]));
   }
 
@@ -35,7 +34,7 @@ export class Standings {
     await this.requireReadable(actor, providerId);
     const parameters = await this.parameters();
     const [record] = await this.repository.recordsOf(this.database, [providerId], parameters);
-    return assessed(record!, parameters).inForce;
+    return assessed(record!, parameters);
   }
 
   /** What its grade and quota were before, newest first. */

@@ -33,20 +33,20 @@ export interface Veto {
 }
 
 /** The standing in force: no grade above the one that a veto allows, and its quota; the veto stands in the explanation. */
-export function underVeto(earned: Standing, veto: Veto | null, today: Day, parameters: StandingParameters): Standing {
-  if (!veto || veto.until < today) return earned;
-  const explained = [...earned.explanation, vetoFactor(veto)];
-  if (GRADES.indexOf(earned.grade) <= GRADES.indexOf(veto.grade)) return { ...earned, explanation: explained };
+export function underVeto(standing: Standing, veto: Veto | null, today: Day, parameters: StandingParameters): Standing {
+  if (!veto || veto.until < today) return standing;
+  const explained = [...standing.explanation, vetoFactor(veto)];
+  if (GRADES.indexOf(standing.grade) <= GRADES.indexOf(veto.grade)) return { ...standing, explanation: explained };
   const rule = parameters.grades[veto.grade];
   // Never more than was earned, also where the figures of a lower grade were once larger.
   const quota = {
-    casesHeld: Math.min(earned.quota.casesHeld, rule.casesHeld),
-    largestCaseFen: least(earned.quota.largestCaseFen, rule.largestCaseFen),
+    casesHeld: Math.min(standing.quota.casesHeld, rule.casesHeld),
+    largestCaseFen: least(standing.quota.largestCaseFen, rule.largestCaseFen),
   };
   const next = GRADES[GRADES.indexOf(veto.grade) + 1]!;
   const said = new Map(outcome(veto.grade, quota).map((factor) => [factor.code, factor]));
   return {
-    ...{ ...earned, grade: veto.grade, quota, next: { grade: next, missing: ['veto'] } },
+    ...{ ...standing, grade: veto.grade, quota, next: { grade: next, missing: ['veto'] } },
     explanation: explained.map((factor) => said.get(factor.code) ?? factor),
   };
 }
