@@ -4,10 +4,7 @@ import { STANDING_DEFAULTS, type StandingParameters } from './standing-parameter
 /** What a standing needs to know of one grab, whether it is still held or has ended. */
 export interface Hold {
   readonly state: 'active' | 'completed' | 'returned' | 'expired' | 'recalled';
-  /**
-   * Whether the end says nothing of the provider: a recall before the first activity, or one whose coded reason is the creditor's own.
-   * Has no meaning for other ends: who gives back is never exonerated.
-   */
+  /** Whether it says nothing of the provider: recalled before the first activity or for a coded reason of the creditor's own, or by an appeal. */
   readonly exonerated: boolean;
   readonly amountFen: Fen;
   /** What an average provider recovers of it: `expectedRecovery` at the grab. */
@@ -83,7 +80,7 @@ export const NEWCOMER: StandingFacts = { creditors: [], penaltyPoints: 0, lastAc
  * given back at once would stand for a success many times the usual.
  */
 export function contributionOf(hold: Hold, parameters: StandingParameters = STANDING_DEFAULTS): Contribution {
-  if (hold.state === 'recalled' && hold.exonerated) return NOTHING;
+  if (hold.exonerated) return NOTHING;
   const { amountFen, recoveredFen, recoveredFenDays } = hold;
   const paid = { repaidFen: recoveredFen, repaidFenDays: recoveredFenDays };
   if (amountFen <= 0n) return { ...NOTHING, ...paid };
