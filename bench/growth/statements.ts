@@ -167,7 +167,7 @@ function auditReads(): Statement[] {
 
 function factsOfStandings(): Statement[] {
   return [
-    { name: 'standing of the big provider', act: (q) => standing.factsOf(q, WHO.bigProvider, STANDING_DEFAULTS) },
+    { name: 'standing of the big provider', act: (q) => standing.recordsOf(q, [WHO.bigProvider], STANDING_DEFAULTS) },
     {
       name: 'a repayment of the big provider',
       act: (q) =>
@@ -177,6 +177,9 @@ function factsOfStandings(): Statement[] {
         }),
     },
     { name: 'standings to look at again', act: (q) => standing.aged(q, 100) },
+    { name: 'history of a standing', act: (q) => standing.history(q, WHO.bigProvider, page) },
+    { name: 'providers of a shadow run', act: (q) => standing.providersAfter(q, null, NONE, 200) },
+    { name: 'providers of a shadow run in a sandbox', act: (q) => standing.providersAfter(q, WHO.sandbox, NONE, 200) },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { Database } from '../../src/platform/database/index.js';
-import { Standings } from '../../src/risk/standing/index.js';
+import { StandingRecords } from '../../src/risk/standing/index.js';
 import type { TestApp } from './app.js';
 import { type Answer, act, ask, done } from './client.js';
 import { asOwner } from './database.js';
@@ -216,7 +216,7 @@ async function giveRecord(app: TestApp, provider: Organisation, grade: keyof typ
     [id, eachFen, cases],
   );
   const { app: container } = app.serving;
-  await container.get(Database).transaction((tx) => container.get(Standings).recompute(tx, [id]));
+  await container.get(Database).transaction((tx) => container.get(StandingRecords).recompute(tx, [id]));
 }
 
 /** Test organisations of one sandbox, verified, with their owners logged in. */

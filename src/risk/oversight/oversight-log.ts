@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StandingAppealDecided, StandingAppealOpened } from '../../events/standing.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { Audit } from '../../platform/audit/index.js';
+import { Audit, type AuditFacts } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { Veto } from '../standing/index.js';
@@ -29,7 +29,7 @@ export class OversightLog {
 
   async veto(tx: Tx, actor: Actor, providerId: string, veto: Veto | null): Promise<void> {
     const act = veto ? 'standing.veto' : 'standing.veto.lift';
-    const facts = veto ? { grade: veto.grade, reasonCode: veto.reason, until: veto.until } : {};
+    const facts: AuditFacts = veto ? { grade: veto.grade, reasonCode: veto.reason, until: veto.until } : {};
     await this.audit.record(tx, actor, act, { kind: 'organisation', id: providerId }, facts);
   }
 }

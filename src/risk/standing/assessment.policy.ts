@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/index.js';
+import { totalOf } from './recovery-rate.policy.js';
 import { type Standing, standingOf } from './standing.policy.js';
 import type { StandingFacts } from './standing-facts.policy.js';
 import type { Grade, Quota, StandingParameters } from './standing-parameters.policy.js';
@@ -36,4 +37,15 @@ export function limitsIn({ grade, quota }: Pick<Standing, 'grade' | 'quota'>): L
 export function newcomerLimits(parameters: StandingParameters): Limits {
   const { casesHeld, largestCaseFen } = parameters.grades.junior;
   return { grade: 'junior', casesHeld, largestCaseFen };
+}
+
+/** Creditors whose sums are kept one by one. */
+const KEPT = 10;
+
+/** The facts as the history keeps them: amounts as strings, and no more of a long list of creditors than decides anything. */
+export function keptFacts(facts: StandingFacts): Readonly<Record<string, unknown>> {
+  const { creditors, penaltyPoints, lastActiveOn } = facts;
+  const largest = [...creditors].sort((a, b) => (a.chargedFen < b.chargedFen ? 1 : -1)).slice(0, KEPT);
+  const kept = { ...totalOf(facts), creditors: creditors.length, largest, penaltyPoints, lastActiveOn };
+  return JSON.parse(JSON.stringify(kept, (_, value) => (typeof value === 'bigint' ? value.toString() : value)));
 }

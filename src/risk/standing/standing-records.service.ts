@@ -4,7 +4,7 @@ import { Clock, type Day, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { assessed, type Limits, limitsIn, newcomerLimits } from './assessment.policy.js';
+import { assessed, keptFacts, type Limits, limitsIn, newcomerLimits } from './assessment.policy.js';
 import { StandingRepository } from './standing.repository.js';
 import { parametersOf, standingFigures } from './standing-figures.js';
 import type { ChangeCause, Veto } from './veto.policy.js';
@@ -45,7 +45,7 @@ export class StandingRecords {
       if (!changed && cause === 'computed') continue;
       await this.repository.noteChange(tx, {
         ...{ id: newId(this.clock.millis()), providerId, cause, ...limits, earnedGrade },
-        ...{ figuresVersion: version, facts: asJson(facts), explanation },
+        ...{ figuresVersion: version, facts: keptFacts(facts), explanation },
       });
       if (changed) await this.tell(tx, providerId, limits);
     }
@@ -91,9 +91,4 @@ export class StandingRecords {
 
 function distinct(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort();
-}
-
-/** Facts as they can be kept: amounts as strings. */
-function asJson(facts: object): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? value.toString() : value)));
 }

@@ -83,9 +83,10 @@ export class StandingRepository {
       q.rows<ProviderRow>(PROVIDERS, [providerIds, penaltyWindowDays]),
       q.rows<SumsRow>(SUMS, [providerIds, maturityDays]),
     ]);
-    const byProvider = Map.groupBy(sums, ({ providerId }) => providerId);
+    const byProvider = new Map<string, CreditorRecord[]>(providers.map(({ providerId }) => [providerId, []]));
+    for (const row of sums) byProvider.get(row.providerId)?.push(creditorRecord(row));
     return providers.map(({ providerId, previous, penaltyPoints, lastActiveOn, today, ...row }) => {
-      const creditors = (byProvider.get(providerId) ?? []).map(creditorRecord);
+      const creditors = byProvider.get(providerId) ?? [];
       return { providerId, facts: { creditors, penaltyPoints, lastActiveOn }, previous, veto: vetoIn(row), today };
     });
   }
