@@ -36,7 +36,7 @@ describe('the figures of a policy', () => {
       mostFen: z.string().meta({ least: 0, most: 500 }).describe('Most.').default('1'),
       rateBps: z.object({ A: z.number().default(1).describe('A.') }).prefault({}),
       mediaTypes: z.array(z.string()).describe('Types.').default([]),
-      burst: z.number().nullable().describe('Burst.').default(null),
+      burst: z.number().describe('Burst.').default(5),
     });
     const figures = figuresOf(schema, schema.parse({}), schema.parse({}));
     expect(figures.map(({ path, unit, least, most }) => [path, unit, least, most])).toEqual([
