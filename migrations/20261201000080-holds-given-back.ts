@@ -34,7 +34,9 @@ export class HoldsGivenBack20261201000080 implements MigrationInterface {
     await runner.query(`SET LOCAL lock_timeout = '5s'`);
     await followGrabs(runner, KEYS);
     await recoveredBefore(runner);
-    await runner.query('DROP FUNCTION standing_contribution(boolean, text, bigint, bigint, interval, integer, bigint, numeric)');
+    await runner.query(
+      'DROP FUNCTION standing_contribution(boolean, text, bigint, bigint, interval, integer, bigint, numeric)',
+    );
     await runner.query('ALTER TABLE grabs DROP COLUMN recall_reason');
     await runner.query(`
       ALTER TABLE standing_grabs
@@ -115,7 +117,16 @@ export const ADDED_BY = (grabs: string) => `
    GROUP BY f.provider_id, f.creditor_id ORDER BY f.provider_id, f.creditor_id`;
 
 export const SUMS = [
-  ...['cases', 'completed_cases', 'claimed_fen', 'recovered_fen', 'observed', 'expected', 'expected_fen', 'expected_squared'],
+  ...[
+    'cases',
+    'completed_cases',
+    'claimed_fen',
+    'recovered_fen',
+    'observed',
+    'expected',
+    'expected_fen',
+    'expected_squared',
+  ],
   ...['repaid_fen', 'repaid_fen_days'],
 ];
 

@@ -90,5 +90,8 @@ async function appeals(runner: QueryRunner): Promise<void> {
   );
   await runner.query('CREATE INDEX standing_appeals_by_provider ON standing_appeals (provider_id, id)');
   await runner.query('CREATE INDEX standing_appeals_by_state ON standing_appeals (state, id)');
+  await runner.query(
+    'CREATE INDEX standing_appeals_of_sandbox ON standing_appeals (sandbox_id, id) WHERE sandbox_id IS NOT NULL',
+  );
   await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON standing_appeals TO recourse_app');
 }

@@ -21,6 +21,7 @@ import { ageingStatements, keepingStatements, type Tx } from '../../src/platform
 import { OutboxRepository } from '../../src/platform/outbox/outbox.repository.js';
 import { CHUNK, type RetentionFigures, retentionFigures } from '../../src/platform/retention/index.js';
 import { FileRepository } from '../../src/platform/storage/file.repository.js';
+import { AppealRepository } from '../../src/risk/oversight/appeal.repository.js';
 import { StandingRepository } from '../../src/risk/standing/standing.repository.js';
 import { STANDING_DEFAULTS } from '../../src/risk/standing/standing-parameters.policy.js';
 import { WHO } from './fill.js';
@@ -55,6 +56,7 @@ const commissions = new CommissionRepository();
 const feed = new FeedRepository();
 const outbox = new OutboxRepository();
 const standing = new StandingRepository();
+const appeals = new AppealRepository(texts);
 const hall = new HallRepository();
 const batches = new CaseBatchRepository();
 const files = new FileRepository();
@@ -128,6 +130,8 @@ export const statements: readonly Statement[] = [
   { name: 'trial balance of a sandbox', act: (q) => ledger.totals(q, WHO.testPlatform) },
   ...auditReads(),
   ...factsOfStandings(),
+  ...forEachActor('appeals', (q, actor) => appeals.list(q, actor, {}, page)),
+  ...forEachActor('open appeals', (q, actor) => appeals.list(q, actor, { state: 'open' }, page)),
   ...feedReads(),
   ...hallReads(),
   ...backgroundWork(),

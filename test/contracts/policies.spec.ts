@@ -19,7 +19,9 @@ describe('the figures of policies', () => {
 
   it('each have a unit, and a default within their bounds', () => {
     const figures = declaredFigures();
-    expect(figures.filter(({ unit }) => !UNITS.has(unit)).map(({ policy, path, unit }) => [policy, path, unit])).toEqual([]);
+    expect(
+      figures.filter(({ unit }) => !UNITS.has(unit)).map(({ policy, path, unit }) => [policy, path, unit]),
+    ).toEqual([]);
     // A number that says what it counts is no mere count.
     const mute = figures.filter(
       ({ unit, description }) => unit === 'count' && /\b(days|hours|months|basis points|fen)\b/.test(description),

@@ -71,8 +71,20 @@ describe('the sums of a provider', () => {
   afterAll(() => process.close());
 
   const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
-  const grab = (grabId: string, state: Hold['state'], days: number, more: { providerId?: string; creditorId?: string; counts?: boolean } = {}) => ({
-    ...{ grabId, providerId: provider, creditorId: UNKNOWN_CREDITOR, state, amountFen: 1_000_000n, expectedFen: 600_000n },
+  const grab = (
+    grabId: string,
+    state: Hold['state'],
+    days: number,
+    more: { providerId?: string; creditorId?: string; counts?: boolean } = {},
+  ) => ({
+    ...{
+      grabId,
+      providerId: provider,
+      creditorId: UNKNOWN_CREDITOR,
+      state,
+      amountFen: 1_000_000n,
+      expectedFen: 600_000n,
+    },
     ...{ monthsOverdue: 3, penaltyPoints: state === 'returned' ? 30 : 0, at: daysAgo(days) },
     ...{ counts: true, maturityDays: STANDING_DEFAULTS.maturityDays, ...more },
   });
@@ -106,7 +118,8 @@ describe('the sums of a provider', () => {
       (tx) => repository.noteRecovery(tx, recovery(early, first, 70_000n)),
       (tx) => repository.noteRecovery(tx, recovery(undone, first, 50_000n, true)),
       (tx) => repository.noteRecovery(tx, recovery(undone, first, 50_000n)),
-      (tx) => repository.noteTaken(tx, [grab(first, 'active', 400), grab(second, 'active', 300), grab(young, 'active', 1)]),
+      (tx) =>
+        repository.noteTaken(tx, [grab(first, 'active', 400), grab(second, 'active', 300), grab(young, 'active', 1)]),
       (tx) => repository.noteRecovery(tx, recovery(paid, second, 200_000n)),
       (tx) => repository.noteRecovery(tx, recovery(paid, second, 200_000n)),
       (tx) =>
@@ -117,7 +130,8 @@ describe('the sums of a provider', () => {
           grab(randomUUID(), 'completed', 2, { providerId: other }),
         ]),
       // The event of the grab comes after that of its end.
-      (tx) => repository.noteTaken(tx, [grab(third, 'active', 60), grab(second, 'active', 320), grab(gone, 'active', 70)]),
+      (tx) =>
+        repository.noteTaken(tx, [grab(third, 'active', 60), grab(second, 'active', 320), grab(gone, 'active', 70)]),
       (tx) => repository.noteEnded(tx, [grab(first, 'completed', 5)]),
       (tx) => repository.noteRecovery(tx, recovery(paid, second, 200_000n, true)),
       (tx) => repository.noteRecovery(tx, recovery(early, first, 70_000n, true)),
@@ -190,7 +204,8 @@ describe('the sums of a provider', () => {
         column(({ recoveredFenDays }) => recoveredFenDays),
       ],
     );
-    const told = (part: Contribution) => Object.fromEntries(Object.entries(part).map(([name, value]) => [name, `${value}`]));
+    const told = (part: Contribution) =>
+      Object.fromEntries(Object.entries(part).map(([name, value]) => [name, `${value}`]));
     for (const [at, row] of found.entries()) {
       const { maturityDays, ...one } = all[at]!;
       const wanted = told(contributionOf(one, standingParameters({ maturityDays })));
@@ -208,12 +223,16 @@ describe('the sums of a provider', () => {
     await noted((tx) => repository.noteTaken(tx, [grab(grabId, 'active', 65, { providerId })]));
     expect(totalOf((await recordOf(providerId)).facts).chargedFen).toBe(300_000n);
     await noted((tx) => repository.noteEnded(tx, [{ ...end, maturityDays: 45 }]));
-    expect(totalOf((await recordOf(providerId, standingParameters({ maturityDays: 45 }))).facts).chargedFen).toBe(300_000n);
+    expect(totalOf((await recordOf(providerId, standingParameters({ maturityDays: 45 }))).facts).chargedFen).toBe(
+      300_000n,
+    );
     await noted(async (tx) => void expect(await repository.exonerate(tx, providerId, grabId, randomUUID())).toBe(true));
     await noted((tx) => repository.noteEnded(tx, [end]));
     const { facts } = await recordOf(providerId);
     expect([totalOf(facts), facts.penaltyPoints]).toEqual([NOTHING, 0]);
-    await noted(async (tx) => void expect(await repository.exonerate(tx, providerId, grabId, randomUUID())).toBe(false));
+    await noted(
+      async (tx) => void expect(await repository.exonerate(tx, providerId, grabId, randomUUID())).toBe(false),
+    );
     await agree(providerId);
   });
 
@@ -228,7 +247,9 @@ describe('the sums of a provider', () => {
     await noted((tx) => repository.noteRecovery(tx, { ...recovery(randomUUID(), one, 500n, false, 33), providerId }));
     const { facts, previous, veto } = await recordOf(providerId);
     expect([facts.lastActiveOn, previous, veto]).toEqual([day(daysAgo(33)), null, null]);
-    expect(facts.creditors.map(({ known, completed, recoveredFen }) => [known, completed, recoveredFen]).sort()).toEqual(
+    expect(
+      facts.creditors.map(({ known, completed, recoveredFen }) => [known, completed, recoveredFen]).sort(),
+    ).toEqual(
       [
         [true, 1, 500n],
         [true, 0, 0n],

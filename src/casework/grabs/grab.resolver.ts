@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import type { RecallReason } from '../../risk/standing/index.js';
 import {
   AcceptEntrustmentResult,
   GrabCaseResult,
@@ -13,7 +14,6 @@ import {
   RecallReasonEnum,
   ReturnGrabResult,
 } from './grab.graphql.js';
-import type { RecallReason } from '../../risk/standing/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { Grabs } from './grabs.service.js';
 

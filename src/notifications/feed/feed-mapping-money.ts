@@ -59,9 +59,16 @@ function commissionRows(type: string, event: EventOf<typeof CommissionBooked>, m
 }
 
 /** The provider and the platform get the same. */
-function appealRows(type: string, event: EventOf<typeof StandingAppealOpened>, more: Record<string, unknown> = {}): Row[] {
+function appealRows(
+  type: string,
+  event: EventOf<typeof StandingAppealOpened>,
+  more: Record<string, unknown> = {},
+): Row[] {
   const { providerId, reason } = event;
-  const ids = { appealId: publicId('standingAppeal', event.appealId), providerId: publicId('organisation', providerId) };
+  const ids = {
+    appealId: publicId('standingAppeal', event.appealId),
+    providerId: publicId('organisation', providerId),
+  };
   const data = { ...ids, reason, ...more };
   return [toOrganisation(providerId, type, {}, data), toReview(providerId, type, {}, data)];
 }

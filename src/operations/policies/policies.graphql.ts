@@ -25,9 +25,15 @@ export class PolicyFigureView {
   @Field(() => String, { description: 'The value in force, as JSON.' }) value!: string;
   @Field(() => String, { description: 'The default, as JSON.' }) default!: string;
   @Field(() => String, { description: 'integer, number, string, boolean or array.' }) form!: string;
-  @Field(() => String, { nullable: true, description: 'The least value, or item of a list, as JSON; null without one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The least value, or item of a list, as JSON; null without one.',
+  })
   least!: string | null;
-  @Field(() => String, { nullable: true, description: 'The greatest value, or item of a list, as JSON; null without one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The greatest value, or item of a list, as JSON; null without one.',
+  })
   most!: string | null;
   @Field(() => Boolean, { description: 'Whether it may be null.' }) nullable!: boolean;
 }

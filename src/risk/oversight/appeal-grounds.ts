@@ -38,7 +38,16 @@ export class AppealGrounds {
       throw new AppealTooLate({ path: 'standingChangeId', details: { days, changedOn } });
     }
     const { sandboxId, memberId: openedBy } = actor;
-    return { id: newId(this.clock.millis()), providerId, sandboxId, standingChangeId, grabId, reason, statement, openedBy };
+    return {
+      id: newId(this.clock.millis()),
+      providerId,
+      sandboxId,
+      standingChangeId,
+      grabId,
+      reason,
+      statement,
+      openedBy,
+    };
   }
 
   /** Whatever the answer was, the standing is computed again; what it takes out or lifts is so before. */

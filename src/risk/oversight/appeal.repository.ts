@@ -78,7 +78,11 @@ export class AppealRepository {
   list(q: Queryable, actor: Actor, filter: AppealFilter, page: PageInput): Promise<Page<StandingAppeal>> {
     return pageOf<StandingAppeal>(q, page, {
       select: SELECT,
-      where: [visibleTo(actor), ...ifGiven('a.state = ?', filter.state), ...ifGiven('a.provider_id = ?', filter.providerId)],
+      where: [
+        visibleTo(actor),
+        ...ifGiven('a.state = ?', filter.state),
+        ...ifGiven('a.provider_id = ?', filter.providerId),
+      ],
       order: newestFirst('a.id'),
     });
   }

@@ -17,9 +17,17 @@ describe('grades as a whole', () => {
     ['cheaper', { expert: { minRecoveredFen: 0n } }, ['expert.minRecoveredFen', 'senior.minRecoveredFen']],
     ['lower in rate', { middle: { minShrunkRateBps: 10_001 } }, ['senior.minShrunkRateBps', 'middle.minShrunkRateBps']],
     ['smaller', { junior: { casesHeld: 6 } }, ['middle.casesHeld', 'junior.casesHeld']],
-    ['limited above an unlimited one', { middle: { largestCaseFen: null }, senior: { largestCaseFen: 5n } }, ['senior.largestCaseFen', 'middle.largestCaseFen']],
+    [
+      'limited above an unlimited one',
+      { middle: { largestCaseFen: null }, senior: { largestCaseFen: 5n } },
+      ['senior.largestCaseFen', 'middle.largestCaseFen'],
+    ],
     ['allowed to be slower', { expert: { maxAverageDays: null } }, ['expert.maxAverageDays', 'senior.maxAverageDays']],
-    ['allowed more penalties', { expert: { maxPenaltyPoints: 121 } }, ['expert.maxPenaltyPoints', 'senior.maxPenaltyPoints']],
+    [
+      'allowed more penalties',
+      { expert: { maxPenaltyPoints: 121 } },
+      ['expert.maxPenaltyPoints', 'senior.maxPenaltyPoints'],
+    ],
   ])('are nonsense when a higher one is %s', (_, grades, [path, other]) => {
     expect(faultOf(grades)).toEqual([`change.grades.${path}`, `grades.${other}`]);
   });

@@ -8,7 +8,12 @@ const move = (providerId: string, from: Grade, to: Grade) => ({ providerId, befo
 
 describe('a shadow run', () => {
   it('counts those that would move by grade, names the first of them, and leaves out the others', () => {
-    const all = [move('a', 'junior', 'junior'), move('b', 'expert', 'senior'), move('c', 'expert', 'senior'), move('d', 'junior', 'middle')];
+    const all = [
+      move('a', 'junior', 'junior'),
+      move('b', 'expert', 'senior'),
+      move('c', 'expert', 'senior'),
+      move('d', 'junior', 'middle'),
+    ];
     const { moves, providers } = movesOf(all, 2);
     expect(moves).toEqual([
       { from: 'junior', to: 'middle', providers: 1 },

@@ -56,7 +56,8 @@ export class ShadowRunResolver {
   constructor(private readonly runs: ShadowRuns) {}
 
   @Query(() => PolicySimulationView, {
-    description: 'Tries changed figures on the records there are and writes nothing; for owner and risk of the platform.',
+    description:
+      'Tries changed figures on the records there are and writes nothing; for owner and risk of the platform.',
   })
   @Access({ kinds: ['platform'], roles: ['owner', 'risk'] })
   async simulatePolicy(

@@ -9,7 +9,10 @@ import {
   standingParameters,
 } from './standing-parameters.policy.js';
 
-const fen = z.string().regex(/^\d{1,15}$/, 'NOT_FEN').meta({ unit: 'fen', least: 0, most: 999_999_999_999_999 });
+const fen = z
+  .string()
+  .regex(/^\d{1,15}$/, 'NOT_FEN')
+  .meta({ unit: 'fen', least: 0, most: 999_999_999_999_999 });
 
 const gradeRule = z
   .object({

@@ -95,7 +95,9 @@ export function standingView({ quota, explanation, earned, ...standing }: Standi
 
 export const ChangeCauseEnum = wordsEnum('StandingChangeCause', 'Why a standing changed.', CHANGE_CAUSE.meanings);
 
-@ObjectType('StandingChange', { description: 'A grade and quota as they were from then on, with all that led to them.' })
+@ObjectType('StandingChange', {
+  description: 'A grade and quota as they were from then on, with all that led to them.',
+})
 export class StandingChangeView {
   @Field(() => ID, { description: 'The entry.' }) id!: string;
   @Field(() => ID, { description: 'The provider.' }) providerId!: string;
@@ -103,11 +105,20 @@ export class StandingChangeView {
   @Field(() => GradeEnum, { description: 'The grade in force from then on.' }) grade!: string;
   @Field(() => GradeEnum, { description: 'What the record had earned.' }) earnedGrade!: string;
   @Field(() => Int, { description: 'How many cases might be held at once.' }) casesHeld!: number;
-  @Field(() => FenScalar, { nullable: true, description: 'Each case had to be below this amount, in fen; null: no limit.' })
+  @Field(() => FenScalar, {
+    nullable: true,
+    description: 'Each case had to be below this amount, in fen; null: no limit.',
+  })
   largestCaseFen!: bigint | null;
-  @Field(() => Int, { nullable: true, description: 'The version of the figures; null for the defaults. See `policies`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the figures; null for the defaults. See `policies`.',
+  })
   figuresVersion!: number | null;
-  @Field(() => JsonObjectScalar, { description: 'The sums that it followed from, amounts in fen; the ten largest creditors one by one, without their names.' })
+  @Field(() => JsonObjectScalar, {
+    description:
+      'The sums that it followed from, amounts in fen; the ten largest creditors one by one, without their names.',
+  })
   facts!: Record<string, unknown>;
   @Field(() => [StandingFactorView], { description: 'Every factor as it was, in a fixed order.' })
   explanation!: StandingFactorView[];

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WorldsModule } from '../../parties/worlds/index.js';
-import { StandingConsumer } from './standing.consumer.js';
-import { ShadowRuns } from './shadow-runs.service.js';
 import { ShadowRunResolver } from './shadow-run.resolver.js';
+import { ShadowRuns } from './shadow-runs.service.js';
+import { StandingConsumer } from './standing.consumer.js';
 import {
   ProviderStandingEntity,
   StandingChangeEntity,

@@ -14,7 +14,10 @@ import type { Grade, StandingParameters } from './standing-parameters.policy.js'
 import type { Veto, VetoReason } from './veto.policy.js';
 
 export interface GrabFact
-  extends Omit<StandingGrabEntity, 'grabbedAt' | 'endedAt' | 'recoveredFen' | 'recoveredFenDays' | 'exoneratedBy' | 'lastPaidAt'> {
+  extends Omit<
+    StandingGrabEntity,
+    'grabbedAt' | 'endedAt' | 'recoveredFen' | 'recoveredFenDays' | 'exoneratedBy' | 'lastPaidAt'
+  > {
   at: Date;
 }
 
@@ -274,7 +277,11 @@ function creditorRecord({ known, cases, completed, ...row }: SumsRow): CreditorR
   };
 }
 
-function vetoIn({ vetoGrade, vetoReason, vetoUntil }: Pick<ProviderRow, 'vetoGrade' | 'vetoReason' | 'vetoUntil'>): Veto | null {
+function vetoIn({
+  vetoGrade,
+  vetoReason,
+  vetoUntil,
+}: Pick<ProviderRow, 'vetoGrade' | 'vetoReason' | 'vetoUntil'>): Veto | null {
   if (vetoGrade === null || vetoReason === null || vetoUntil === null) return null;
   return { grade: vetoGrade, reason: vetoReason, until: vetoUntil };
 }
