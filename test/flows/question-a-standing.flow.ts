@@ -213,6 +213,9 @@ describe('a standing that is questioned', () => {
       expect(await act(app, 'withdrawStandingAppeal', withdraw, APPEAL, options)).toMatchObject({
         code: 'WRONG_STATE',
       });
+      const third = await appeal(input);
+      expect(await decide(third['id'], 'not_shown')).toMatchObject({ state: 'dismissed' });
+      expect(await appeal(input)).toMatchObject({ code: 'APPEALS_USED_UP' });
       expect(await standingOf()).toEqual(standing);
     });
 
@@ -231,6 +234,7 @@ describe('a standing that is questioned', () => {
       expect(codes).toEqual([...Array(3).fill('NOT_FOUND'), ...Array(3).fill('INVALID_INPUT')]);
       const opened = await appeal({ ...input, grabId: null, reason: 'wrong_facts' });
       expect(await decide(opened['id'], 'hold_exonerated')).toMatchObject({ code: 'HOLD_NOT_EXONERABLE' });
+      expect(await decide(opened['id'], 'veto_lifted')).toMatchObject({ code: 'NO_VETO_IN_FORCE' });
       for (const token of [agency.owner.token, stranger.owner.token, platform.reviewer.token]) {
         expect(await decide(opened['id'], 'facts_corrected', null, token)).toMatchObject({ code: 'FORBIDDEN' });
       }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { addDays, Clock, invalid, newId, orNotFound } from '../../kernel/index.js';
+import { addDays, Clock, type Day, invalid, newId, orNotFound } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import { StandingRecords } from '../standing/index.js';
 import type { AppealReason } from './appeal.lifecycle.js';
-import type { NewAppeal, StandingAppeal } from './appeal.repository.js';
-import { AppealTooLate, HoldNotExonerable } from './oversight.refusals.js';
+import { AppealRepository, type NewAppeal, type StandingAppeal } from './appeal.repository.js';
+import { AppealsUsedUp, AppealTooLate, HoldNotExonerable, NoVetoInForce } from './oversight.refusals.js';
 import { oversightFigures } from './oversight-figures.js';
 
 /** What a provider says against a change of its standing. */
@@ -21,6 +21,7 @@ export interface AppealRequest {
 @Injectable()
 export class AppealGrounds {
   constructor(
+    private readonly appeals: AppealRepository,
     private readonly records: StandingRecords,
     private readonly policies: Policies,
     private readonly clock: Clock,
@@ -33,10 +34,7 @@ export class AppealGrounds {
     const { changedOn } = orNotFound(await this.records.changeOf(tx, providerId, standingChangeId), 'standingChangeId');
     if (grabId !== null) orNotFound(await this.records.endedHold(tx, providerId, grabId), 'grabId');
     if (grabId === null && reason === 'hold_not_ours') throw invalid('MUST_BE_GIVEN', { path: 'grabId' });
-    const { appealWithinDays: days } = await this.policies.get(oversightFigures, tx);
-    if (addDays(changedOn, days) < this.clock.today()) {
-      throw new AppealTooLate({ path: 'standingChangeId', details: { days, changedOn } });
-    }
+    await this.checkFigures(tx, providerId, standingChangeId, changedOn);
     const { sandboxId, memberId: openedBy } = actor;
     return {
       id: newId(this.clock.millis()),
@@ -50,13 +48,24 @@ export class AppealGrounds {
     };
   }
 
+  /** Refuses an appeal that comes too late, or after as many as there may be. */
+  private async checkFigures(tx: Tx, providerId: string, changeId: string, changedOn: Day): Promise<void> {
+    const { appealWithinDays: days, appealsPerChange: most } = await this.policies.get(oversightFigures, tx);
+    const path = 'standingChangeId';
+    if (addDays(changedOn, days) < this.clock.today()) throw new AppealTooLate({ path, details: { days, changedOn } });
+    if ((await this.appeals.countOf(tx, providerId, changeId)) >= most) {
+      throw new AppealsUsedUp({ path, details: { most } });
+    }
+  }
+
   /** Whatever the answer was, the standing is computed again; what it takes out or lifts is so before. */
   async carryOut(tx: Tx, { id, providerId, grabId, answer, state }: StandingAppeal): Promise<void> {
     if (answer === 'hold_exonerated') {
       const done = grabId !== null && (await this.records.exonerate(tx, providerId, grabId, id));
       if (!done) throw new HoldNotExonerable({ path: 'answer' });
     }
-    if (answer === 'veto_lifted') await this.records.veto(tx, providerId, null);
-    else if (state === 'upheld') await this.records.recompute(tx, [providerId], 'appeal');
+    if (answer === 'veto_lifted') {
+      if (!(await this.records.veto(tx, providerId, null))) throw new NoVetoInForce({ path: 'answer' });
+    } else if (state === 'upheld') await this.records.recompute(tx, [providerId], 'appeal');
   }
 }

@@ -55,10 +55,17 @@ export class AppealRepository {
     return rows[0]!;
   }
 
+  /** How many appeals there were against a change. */
+  async countOf(q: Queryable, providerId: string, standingChangeId: string): Promise<number> {
+    const count = `SELECT count(*)::int AS count FROM standing_appeals WHERE provider_id = $1 AND standing_change_id = $2`;
+    return (await q.one<{ count: number }>(count, [providerId, standingChangeId]))!.count;
+  }
+
   /** An appeal that this actor may see, locked. */
   lock(tx: Tx, actor: Actor, id: string): Promise<StandingAppeal | undefined> {
-    const { sql, params } = { sql: `${SELECT} WHERE a.id = $1 FOR NO KEY UPDATE`, params: [id] };
-    return tx.one<StandingAppeal>(sql, params).then((found) => (found && isVisible(found, actor) ? found : undefined));
+    return tx
+      .one<StandingAppeal>(`${SELECT} WHERE a.id = $1 FOR NO KEY UPDATE`, [id])
+      .then((found) => (found && isVisible(found, actor) ? found : undefined));
   }
 
   /** Ends an open appeal; undefined when it is over. */

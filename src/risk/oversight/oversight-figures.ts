@@ -12,6 +12,13 @@ export const oversightFigures = definePolicy(
       .max(1_827)
       .default(90)
       .describe('Days after a change of its standing within which a provider may appeal against it.'),
+    appealsPerChange: z
+      .number()
+      .int()
+      .min(1)
+      .max(20)
+      .default(3)
+      .describe('How many appeals a provider may make against one change, those included that it took back.'),
     vetoMostDays: z
       .number()
       .int()

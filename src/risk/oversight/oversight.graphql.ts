@@ -22,7 +22,7 @@ import {
   type AppealState,
 } from './appeal.lifecycle.js';
 import type { StandingAppeal } from './appeal.repository.js';
-import { AppealOpenAlready, AppealTooLate, HoldNotExonerable, NoVetoInForce } from './oversight.refusals.js';
+import { AppealOpenAlready, AppealsUsedUp, AppealTooLate, HoldNotExonerable, NoVetoInForce } from './oversight.refusals.js';
 
 const STATE_WORDS = 'The state of an appeal.';
 export const AppealStateEnum = wordsEnum('StandingAppealState', STATE_WORDS, APPEAL_STATE.meanings);
@@ -118,9 +118,11 @@ export const StandingAppealConnection = connectionOf('StandingAppealConnection',
 export const AppealStandingResult = resultUnion('AppealStandingResult', StandingAppealView, [
   AppealOpenAlready,
   AppealTooLate,
+  AppealsUsedUp,
 ]);
 export const WithdrawStandingAppealResult = resultUnion('WithdrawStandingAppealResult', StandingAppealView);
 export const DecideStandingAppealResult = resultUnion('DecideStandingAppealResult', StandingAppealView, [
   HoldNotExonerable,
+  NoVetoInForce,
 ]);
 export const VetoGradeResult = resultUnion('VetoGradeResult', StandingView, [NoVetoInForce]);

@@ -34,6 +34,23 @@ export class AppealTooLate extends refusal({
   sample: { days: 90, changedOn: '2026-03-01' },
 }) {}
 
+export class AppealsUsedUp extends refusal({
+  code: 'APPEALS_USED_UP',
+  status: 409,
+  en: 'Against one change {most} appeals are possible, and you made as many.',
+  zh: '同一项变更最多可申诉 {most} 次，您已用完。',
+  title: { zh: '申诉次数已用完' },
+  meaning: {
+    en: 'What was decided is not decided again and again; an appeal that was taken back counts as well.',
+    zh: '已处理的事项不再反复处理；已撤回的申诉同样计入次数。',
+  },
+  remedy: {
+    en: 'Appeal against a later change if what you mean still shows in it.',
+    zh: '如该问题仍影响之后的变更，请就之后的变更提出申诉。',
+  },
+  sample: { most: 3 },
+}) {}
+
 export class NoVetoInForce extends refusal({
   code: 'NO_VETO_IN_FORCE',
   status: 409,
