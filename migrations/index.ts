@@ -42,6 +42,9 @@ import { FewerIndexes20261130000950 } from './20261130000950-fewer-indexes.js';
 import { CaseNumbersUntold20261130000960 } from './20261130000960-case-numbers-untold.js';
 import { SealedReferences20261130000970 } from './20261130000970-sealed-references.js';
 import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliveries.js';
+import { HoldsGivenBack20261201000080 } from './20261201000080-holds-given-back.js';
+import { SumsOfHolds20261201000081 } from './20261201000081-sums-of-holds.js';
+import { StandingHistory20261201000082 } from './20261201000082-standing-history.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -89,4 +92,7 @@ export const migrations = [
   CaseNumbersUntold20261130000960,
   SealedReferences20261130000970,
   LanesOfDeliveries20261130000980,
+  HoldsGivenBack20261201000080,
+  SumsOfHolds20261201000081,
+  StandingHistory20261201000082,
 ];

@@ -1481,14 +1481,98 @@ export const mutants = [
     why: 'what a grab recovered is summed over reversed repayments as well',
     patches: [
       {
-        file: 'migrations/20261130000720-standing-sums.ts',
-        find: 'JOIN standing_grabs g USING (grab_id) WHERE NOT r.reversed`;',
-        replace: 'JOIN standing_grabs g USING (grab_id) WHERE r.reversed IS NOT NULL`;',
+        file: 'migrations/20261201000080-holds-given-back.ts',
+        find: '           WHERE NOT r.reversed AND',
+        replace: '           WHERE r.reversed IS NOT NULL AND',
       },
     ],
     project: 'contracts',
     files: 'contracts/standing-sums',
     tests: 'whatever the order',
+  },
+  {
+    name: 'a return does not count',
+    why: 'what was given back is taken for nobody’s fault',
+    patches: [
+      {
+        file: 'src/risk/standing/given-back.policy.ts',
+        find: "return state !== 'recalled' || (worked && !exonerating.includes(cause));",
+        replace: "return state === 'completed' || (worked && !exonerating.includes(cause));",
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'a return never raises it',
+  },
+  {
+    name: 'a held case counts for nothing until it ends',
+    why: 'the sums of ended holds are read alone, so giving a case back is when it begins to count',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.repository.ts',
+        find: "WHERE g.provider_id = ANY ($1::uuid[]) AND g.state = 'active' GROUP BY",
+        replace: "WHERE g.provider_id = ANY ($1::uuid[]) AND g.state = 'held' GROUP BY",
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-sums',
+    tests: 'whatever the order',
+  },
+  {
+    name: 'an end that is told again brings an exonerated hold back',
+    why: 'the event of the end decides alone whether it counts',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.repository.ts',
+        find: 'counts = excluded.counts AND g.exonerated_by IS NULL,',
+        replace: 'counts = excluded.counts,',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-sums',
+    tests: 'when the end of the hold is told again',
+  },
+  {
+    name: 'a shadow run writes',
+    why: 'the transaction is an ordinary one, and each provider looked at is touched',
+    patches: [
+      {
+        file: 'src/risk/standing/shadow-runs.service.ts',
+        find: "await tx.affected('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');",
+        replace: "await tx.affected('UPDATE provider_standings SET updated_at = now()');",
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'writes nothing',
+  },
+  {
+    name: 'a veto is kept and ignored',
+    why: 'the standing in force is the earned one',
+    patches: [
+      {
+        file: 'src/risk/standing/veto.policy.ts',
+        find: 'if (GRADES.indexOf(standing.grade) <= GRADES.indexOf(veto.grade))',
+        replace: 'if (GRADES.indexOf(standing.grade) >= 0)',
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'no grade above it',
+  },
+  {
+    name: 'two appeals of a provider are open at once',
+    why: 'nothing but the order of two requests keeps the second out',
+    patches: [
+      {
+        file: 'migrations/20261201000082-standing-history.ts',
+        find: 'CREATE UNIQUE INDEX standing_appeals_one_open',
+        replace: 'CREATE INDEX standing_appeals_one_open',
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'is upheld',
   },
   {
     name: 'the number of a case counts the cases',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePolicy } from '../../platform/policy/index.js';
+import { gradesFault } from './grades-fault.policy.js';
 import {
   GRADES,
   type GradeRule,
@@ -8,7 +9,10 @@ import {
   standingParameters,
 } from './standing-parameters.policy.js';
 
-const fen = z.string().regex(/^\d{1,15}$/, 'an integer number of fen in a string');
+const fen = z
+  .string()
+  .regex(/^\d{1,15}$/, 'NOT_FEN')
+  .meta({ unit: 'fen', least: 0, most: 999_999_999_999_999 });
 
 const gradeRule = z
   .object({
@@ -120,6 +124,7 @@ const schema = z.object({
     .min(1)
     .max(20)
     .optional()
+    .meta({ unit: 'points' })
     .describe('Points for the first, second, … return or expiry within the window; the last repeats.'),
   penaltyWindowDays: z.number().int().min(1).max(3_650).optional().describe('Days that returns and expiries count.'),
   suspension: z
@@ -139,7 +144,10 @@ const schema = z.object({
 type Figures = z.infer<typeof schema>;
 
 /** The figures of standings that an admin of the platform may change; only values that differ from the defaults are stored. */
-export const standingFigures = definePolicy('standing', schema, (figures) => plainFigures(parametersOf(figures)));
+export const standingFigures = definePolicy('standing', schema, {
+  inForce: (figures) => plainFigures(parametersOf(figures)),
+  fault: (figures) => gradesFault(parametersOf(figures)),
+});
 
 /** All parameters: the defaults with the changed figures in place. */
 export function parametersOf({ grades, suspension, ...plain }: Figures): StandingParameters {
