@@ -1,4 +1,4 @@
-import { type Interval, wilson } from '../../src/risk/standing/statistics.policy.js';
+import { type Interval, wilson } from '../../src/kernel/statistics.js';
 import { BEHAVIOURS, type Behaviour } from './behaviours.js';
 import { errorOfMean, mean, quantile } from './measures.js';
 import {

@@ -1,4 +1,4 @@
-import { funnelLimits } from '../../src/risk/standing/statistics.policy.js';
+import { funnelLimits } from '../../src/kernel/statistics.js';
 import type { Findings } from './findings.js';
 import { mean, quantile } from './measures.js';
 import { COLOURS, Plot } from './plots.js';

@@ -1,7 +1,7 @@
-import { drawOrder } from '../../src/risk/standing/draw.policy.js';
+import { drawOrder } from '../../src/kernel/draw.js';
+import { collectionScore, funnelLimits } from '../../src/kernel/statistics.js';
 import type { Standing } from '../../src/risk/standing/standing.policy.js';
 import { STANDING_DEFAULTS, type StandingParameters } from '../../src/risk/standing/standing-parameters.policy.js';
-import { collectionScore, funnelLimits } from '../../src/risk/standing/statistics.policy.js';
 import { BEHAVIOURS, type Behaviour, HONEST } from './behaviours.js';
 import { career, casesToMiddle, outcomeOf } from './career.js';
 import { spearman } from './measures.js';

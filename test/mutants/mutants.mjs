@@ -1660,17 +1660,115 @@ export const mutants = [
   },
   {
     name: 'a friendly creditor raises a standing',
-    why: 'what one creditor says for a provider counts in full',
+    why: 'completed cases and amounts of one creditor count in full',
     patches: [
       {
-        file: 'src/risk/standing/standing.repository.ts',
-        find: 'WHEN NOT known OR $5 >= 10000 THEN',
-        replace: 'WHEN true THEN',
+        file: 'src/risk/standing/standing-proof.policy.ts',
+        find: 'return creditor.known ?',
+        replace: 'return !creditor.known ?',
       },
     ],
-    project: 'contracts',
-    files: 'contracts/standing-sums',
+    project: 'unit',
+    files: 'standing/standing.policy',
     tests: 'one creditor alone',
+  },
+  {
+    name: 'a late payment lowers a standing',
+    why: 'payments after 120 days take from what came in in time',
+    patches: [
+      {
+        file: 'src/risk/standing/standing-proof.policy.ts',
+        find: 'repaidFen * all - repaidFenDays',
+        replace: 'repaidFen * all - 3n * repaidFenDays',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'never less for more recovered',
+  },
+  {
+    name: 'payments beyond the share of a hold count against it',
+    why: 'what was paid ahead of time is taken for nothing',
+    patches: [
+      {
+        file: 'src/risk/standing/standing-facts.policy.ts',
+        find: 'const counted = isWhole ? most : minFen(most, maxFen(charged, shareOf(most)));',
+        replace: 'const counted = isWhole || most <= charged ? most : 0n;',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'never less for more recovered',
+  },
+  {
+    name: 'a return raises a standing',
+    why: 'nothing is expected of a case that was given back',
+    patches: [
+      {
+        file: 'src/risk/standing/standing-facts.policy.ts',
+        find: 'const charged = shareOf(minFen(hold.expectedFen, amountFen));',
+        replace: "const charged = hold.state === 'returned' ? 0n : shareOf(minFen(hold.expectedFen, amountFen));",
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'never more by giving a case back',
+  },
+  {
+    name: 'a higher grade holds fewer cases',
+    why: 'an expert is given the quota of a middle grade',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.policy.ts',
+        find: '= parameters.grades[grade];',
+        replace: "= parameters.grades[grade === 'expert' ? 'middle' : grade];",
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'a higher grade no smaller quota',
+  },
+  {
+    name: 'a grade moves to and fro while nothing changes',
+    why: 'it is lost sooner than it is earned',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.policy.ts',
+        find: 'at(rates.shrunkRateBps + margin)',
+        replace: 'at(rates.shrunkRateBps - 2 * margin)',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'stays when nothing changes',
+  },
+  {
+    name: 'a grade changes on a few cases',
+    why: 'the reliability of the rate is not asked for',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.policy.ts',
+        find: 'if (rates.reliabilityBps < parameters.minReliabilityBps) return before;',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'not reliable, up and down',
+  },
+  {
+    name: 'a ring of creditors vouches for itself',
+    why: 'what the others show is asked once, of what they say',
+    patches: [
+      {
+        file: 'src/risk/standing/recovery-rate.policy.ts',
+        find: 'const PASSES = 3;',
+        replace: 'const PASSES = 1;',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'of one creditor little more',
   },
   {
     name: 'unheard error of a connection',

@@ -1,8 +1,8 @@
 import { type BasisPoints, type Fen, minFen, ratio } from '../../kernel/index.js';
 import { readCurve } from '../../kernel/recovery-curve.js';
+import { kishOf, reliability, Z95 } from '../../kernel/statistics.js';
 import { type Contribution, type CreditorRecord, NOTHING, plus, type StandingFacts } from './standing-facts.policy.js';
 import { STANDING_DEFAULTS, type StandingParameters } from './standing-parameters.policy.js';
-import { kishOf, reliability, Z95 } from './statistics.policy.js';
 
 export interface Rates {
   /** Recovered ÷ claimed, of all creditors alike: what happened, beside what counts; null while there is no record. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { drawKey, drawNumber, drawOrder } from './draw.policy.js';
+import { drawKey, drawNumber, drawOrder } from './draw.js';
 import {
   byar,
   collectionScore,
@@ -11,7 +11,7 @@ import {
   shrunkRatio,
   timelinessCredit,
   wilson,
-} from './statistics.policy.js';
+} from './statistics.js';
 
 describe('intervals', () => {
   it.each([
