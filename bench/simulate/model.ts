@@ -17,6 +17,8 @@ export const WORLD = {
   /** Creditors hand over at three months; beyond it, so many on average. */
   leastMonths: 3,
   furtherMonths: 3,
+  /** Standard deviation of the logarithm of a provider's own average of these: some get older cases than others. */
+  mixSd: 0.4,
   /** Standard deviation of the logarithm of what sets a creditor's debtors apart. */
   creditorSd: 0.1,
   creditors: 400,
@@ -62,6 +64,8 @@ export interface Provider {
   readonly skill: number;
   /** What it truly reaches of the expectation: its skill, but no case is paid more than in full. */
   readonly trueRate: number;
+  /** How many months beyond the least its cases are overdue on average. */
+  readonly furtherMonths: number;
   /** The share of its cases that come from one creditor, its friend if it plays that trick. */
   readonly friendShare: number;
 }
@@ -72,23 +76,25 @@ export const FRIEND = 100_000;
 export function providerOf(seed: number, id: number, world: World): Provider {
   const random = new Random(seed, id, 1);
   const skill = Math.exp(world.skillSd * random.normal() - world.skillSd ** 2 / 2);
-  return { id, skill, trueRate: trueRateOf(skill, world), friendShare: random.between(0.02, 0.12) };
+  const friendShare = random.between(0.02, 0.12);
+  const furtherMonths = world.furtherMonths * Math.exp(world.mixSd * random.normal() - world.mixSd ** 2 / 2);
+  return { id, skill, trueRate: trueRateOf(skill, furtherMonths, world), furtherMonths, friendShare };
 }
 
-/** Over the ages of the world, by a thousand draws that are the same for all. */
-function trueRateOf(skill: number, world: World): number {
+/** Over cases of its ages, by a thousand draws. */
+function trueRateOf(skill: number, furtherMonths: number, world: World): number {
   const random = new Random(7);
   let [reached, expected] = [0, 0];
   for (let draw = 0; draw < 1_000; draw += 1) {
-    const share = Number(expectedRecovery(10_000n, monthsOf(random, world))) / 10_000;
+    const share = Number(expectedRecovery(10_000n, monthsOf(furtherMonths, random, world))) / 10_000;
     reached += Math.min(1, skill * share);
     expected += share;
   }
   return reached / expected;
 }
 
-function monthsOf(random: Random, world: World): number {
-  return Math.floor(world.leastMonths + random.exponential(world.furtherMonths));
+function monthsOf(further: number, random: Random, world: World): number {
+  return Math.floor(world.leastMonths + random.exponential(further));
 }
 
 /** The cases that a provider could take at its n-th place, by its own draws: what it takes of them is its choice. */
@@ -98,9 +104,9 @@ export function casesOffered(seed: number, provider: Provider, place: number, of
   );
 }
 
-function caseOf(seed: number, { id, skill, friendShare }: Provider, random: Random, world: World): Case {
+function caseOf(seed: number, { id, skill, furtherMonths, friendShare }: Provider, random: Random, world: World): Case {
   const amountFen = Math.max(10_000, Math.round(world.medianFen * Math.exp(world.amountSd * random.normal())));
-  const months = monthsOf(random, world);
+  const months = monthsOf(furtherMonths, random, world);
   const from = random.uniform();
   const other = random.below(world.creditors);
   const ring = from < friendShare + world.ringShare ? FRIEND + 1 + random.below(3) : other;

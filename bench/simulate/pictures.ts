@@ -29,7 +29,6 @@ function ranking({ rankings }: Findings): string {
   const series = [
     { name: 'standing', colour: BLUE, of: (at: number) => mean(rankings[at]!.standing) },
     { name: 'plain rate', colour: RED, of: (at: number) => mean(rankings[at]!.plain) },
-    { name: 'capped score of a peer', colour: YELLOW, of: (at: number) => mean(rankings[at]!.peer) },
   ];
   for (const { name, colour, of } of series) {
     plot.key(name, colour).line(

@@ -1,4 +1,4 @@
-import { wilson } from '../../src/risk/standing/statistics.policy.js';
+import { wilson } from '../../src/kernel/statistics.js';
 import { BEHAVIOURS } from './behaviours.js';
 import { errorOfMean, mean, quantile } from './measures.js';
 import { changesOf, falseAlarms, gainsOf, isCovered, newcomersOf, rankingAt, } from './study.js';

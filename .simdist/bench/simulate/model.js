@@ -16,6 +16,8 @@ export const WORLD = {
     /** Creditors hand over at three months; beyond it, so many on average. */
     leastMonths: 3,
     furtherMonths: 3,
+    /** Standard deviation of the logarithm of a provider's own average of these: some get older cases than others. */
+    mixSd: 0.4,
     /** Standard deviation of the logarithm of what sets a creditor's debtors apart. */
     creditorSd: 0.1,
     creditors: 400,
@@ -39,29 +41,31 @@ export const FRIEND = 100_000;
 export function providerOf(seed, id, world) {
     const random = new Random(seed, id, 1);
     const skill = Math.exp(world.skillSd * random.normal() - world.skillSd ** 2 / 2);
-    return { id, skill, trueRate: trueRateOf(skill, world), friendShare: random.between(0.02, 0.12) };
+    const friendShare = random.between(0.02, 0.12);
+    const furtherMonths = world.furtherMonths * Math.exp(world.mixSd * random.normal() - world.mixSd ** 2 / 2);
+    return { id, skill, trueRate: trueRateOf(skill, furtherMonths, world), furtherMonths, friendShare };
 }
-/** Over the ages of the world, by a thousand draws that are the same for all. */
-function trueRateOf(skill, world) {
+/** Over cases of its ages, by a thousand draws. */
+function trueRateOf(skill, furtherMonths, world) {
     const random = new Random(7);
     let [reached, expected] = [0, 0];
     for (let draw = 0; draw < 1_000; draw += 1) {
-        const share = Number(expectedRecovery(10000n, monthsOf(random, world))) / 10_000;
+        const share = Number(expectedRecovery(10000n, monthsOf(furtherMonths, random, world))) / 10_000;
         reached += Math.min(1, skill * share);
         expected += share;
     }
     return reached / expected;
 }
-function monthsOf(random, world) {
-    return Math.floor(world.leastMonths + random.exponential(world.furtherMonths));
+function monthsOf(further, random, world) {
+    return Math.floor(world.leastMonths + random.exponential(further));
 }
 /** The cases that a provider could take at its n-th place, by its own draws: what it takes of them is its choice. */
 export function casesOffered(seed, provider, place, offered, world) {
     return Array.from({ length: offered }, (_, at) => caseOf(seed, provider, new Random(seed, provider.id, place, at, 2), world));
 }
-function caseOf(seed, { id, skill, friendShare }, random, world) {
+function caseOf(seed, { id, skill, furtherMonths, friendShare }, random, world) {
     const amountFen = Math.max(10_000, Math.round(world.medianFen * Math.exp(world.amountSd * random.normal())));
-    const months = monthsOf(random, world);
+    const months = monthsOf(furtherMonths, random, world);
     const from = random.uniform();
     const other = random.below(world.creditors);
     const ring = from < friendShare + world.ringShare ? FRIEND + 1 + random.below(3) : other;

@@ -1,4 +1,4 @@
-import { funnelLimits } from '../../src/risk/standing/statistics.policy.js';
+import { funnelLimits } from '../../src/kernel/statistics.js';
 import { mean, quantile } from './measures.js';
 import { COLOURS, Plot } from './plots.js';
 import { funnelPlace, isCovered, STUDY } from './study.js';
@@ -25,7 +25,6 @@ function ranking({ rankings }) {
     const series = [
         { name: 'standing', colour: BLUE, of: (at) => mean(rankings[at].standing) },
         { name: 'plain rate', colour: RED, of: (at) => mean(rankings[at].plain) },
-        { name: 'capped score of a peer', colour: YELLOW, of: (at) => mean(rankings[at].peer) },
     ];
     for (const { name, colour, of } of series) {
         plot.key(name, colour).line(rankings.map(({ cases }, at) => [cases, of(at)]), colour);

@@ -1,7 +1,6 @@
-import { drawOrder } from '../../src/risk/standing/draw.policy.js';
-import { collectionScore } from '../../src/risk/standing/peer-scores.policy.js';
+import { drawOrder } from '../../src/kernel/draw.js';
+import { collectionScore, funnelLimits } from '../../src/kernel/statistics.js';
 import { STANDING_DEFAULTS } from '../../src/risk/standing/standing-parameters.policy.js';
-import { funnelLimits } from '../../src/risk/standing/statistics.policy.js';
 import { BEHAVIOURS, HONEST } from './behaviours.js';
 import { career, casesToMiddle, outcomeOf } from './career.js';
 import { spearman } from './measures.js';

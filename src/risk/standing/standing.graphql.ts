@@ -34,7 +34,8 @@ export class StandingFactorView {
 export class NextGradeView {
   @Field(() => GradeEnum, { description: 'The next higher grade.' }) grade!: string;
   @Field(() => [String], {
-    description: 'Requirements not met yet: completed_cases, recovered_amount, shrunk_rate, speed, compliance, veto.',
+    description:
+      'Requirements not met yet: completed_cases, recovered_amount, reliability, shrunk_rate, speed, compliance, veto.',
   })
   missing!: readonly string[];
 }

@@ -175,7 +175,7 @@ describe('standing', () => {
     expect(standing).toMatchObject({ grade: 'junior', earned: 'junior', shrunkRateBps: 10_000, points: 400 });
     expect(standing.quota).toEqual({ casesHeld: 3, largestCaseFen: cny(50_000) });
     expect(standing.next).toEqual({
-      ...{ grade: 'middle', missing: ['completed_cases', 'recovered_amount', 'shrunk_rate'] },
+      ...{ grade: 'middle', missing: ['completed_cases', 'recovered_amount', 'reliability', 'shrunk_rate'] },
     });
   });
 

@@ -14,6 +14,7 @@ import { isInTime, proofOf, type StandingRecord } from './standing-proof.policy.
 export const REQUIREMENTS = [
   'completed_cases',
   'recovered_amount',
+  'reliability',
   'shrunk_rate',
   'speed',
   'compliance',
@@ -98,9 +99,8 @@ function nextOf(grade: Grade, record: StandingRecord): Standing['next'] {
   const next = GRADES[GRADES.indexOf(grade) + 1];
   if (!next) return null;
   const rule = parameters.grades[next];
-  const unreliable = rates.reliabilityBps < parameters.minReliabilityBps;
   const unmet = new Set(missing(rule, record, rates.shrunkRateBps - marginOf(record)));
-  if (unreliable) unmet.add('shrunk_rate');
+  if (rates.reliabilityBps < parameters.minReliabilityBps) unmet.add('reliability');
   if (rule.maxPenaltyPoints !== null && facts.penaltyPoints > rule.maxPenaltyPoints) unmet.add('compliance');
   return { grade: next, missing: REQUIREMENTS.filter((each) => unmet.has(each)) };
 }

@@ -1,8 +1,8 @@
 import { minFen, ratio } from '../../kernel/index.js';
 import { readCurve } from '../../kernel/recovery-curve.js';
+import { kishOf, reliability, Z95 } from '../../kernel/statistics.js';
 import { NOTHING, plus } from './standing-facts.policy.js';
 import { STANDING_DEFAULTS } from './standing-parameters.policy.js';
-import { kishOf, reliability, Z95 } from './statistics.policy.js';
 /** What an average provider recovers of a case, in fen, rounded down. */
 export function expectedRecovery(amountFen, monthsOverdueAtGrab, parameters = STANDING_DEFAULTS) {
     const byAge = BigInt(readCurve(parameters.expectedCurve, monthsOverdueAtGrab));
