@@ -24,7 +24,7 @@ const MODULES = {
     approvals: [],
     verification: ['approvals', 'files', 'worlds'],
   },
-  risk: { standing: [] },
+  risk: { standing: [], oversight: ['standing'] },
   casework: {
     debt: [],
     admission: ['debt'],

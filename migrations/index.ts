@@ -47,6 +47,9 @@ import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisi
 import { LineChanges20261201000012 } from './20261201000012-line-changes.js';
 import { BatchesInCases20261201000030 } from './20261201000030-batches-in-cases.js';
 import { LaterInstalments20261201000040 } from './20261201000040-later-instalments.js';
+import { HoldsGivenBack20261201000080 } from './20261201000080-holds-given-back.js';
+import { SumsOfHolds20261201000081 } from './20261201000081-sums-of-holds.js';
+import { StandingHistory20261201000082 } from './20261201000082-standing-history.js';
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
   Ground20261121000000,
@@ -98,4 +101,7 @@ export const migrations = [
   LineChanges20261201000012,
   BatchesInCases20261201000030,
   LaterInstalments20261201000040,
+  HoldsGivenBack20261201000080,
+  SumsOfHolds20261201000081,
+  StandingHistory20261201000082,
 ];

@@ -26,6 +26,8 @@ export const WHO = {
 } as const;
 
 const OTHERS = 40;
+/** Changes of standings, half of them the big provider's, and its appeals. */
+const [CHANGES, APPEALS] = [4_000, 4_000];
 /** The older half of what is kept for a while only is older than that. */
 const SIX_YEARS = 2_200 * 86_400;
 const TWO_MONTHS = 60 * 86_400;
@@ -213,6 +215,21 @@ function standing(): Step[] {
       'provider_standings',
       `INSERT INTO provider_standings (provider_id, grade, cases_held, updated_at)
        SELECT id, 'junior', 3, now() - interval '2 days' FROM organisations WHERE kind = 'agency'`,
+    ],
+    [
+      'standing_changes',
+      `INSERT INTO standing_changes (id, provider_id, cause, grade, earned_grade, cases_held, facts, explanation, changed_at)
+       SELECT ${idAged(ageOf(CHANGES, SIX_YEARS))}, CASE WHEN n % 2 = 0 THEN '${WHO.bigProvider}'::uuid ELSE a.id END, 'computed', 'junior', 'junior', 3,
+         '{}', '[]', now() - make_interval(secs => ${ageOf(CHANGES, SIX_YEARS)})
+       FROM ${series(CHANGES)}
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS many FROM organisations WHERE kind = 'agency') a ON a.at = n % a.many`,
+    ],
+    [
+      'standing_appeals',
+      `INSERT INTO standing_appeals (id, provider_id, standing_change_id, state, reason, statement, answer, opened_at, decided_at)
+       SELECT ${idAged(ageOf(APPEALS, SIX_YEARS))}, '${WHO.bigProvider}', gen_random_uuid(), 'dismissed', 'other', '', 'not_shown',
+         now() - make_interval(secs => ${ageOf(APPEALS, SIX_YEARS)}), now() - make_interval(secs => ${ageOf(APPEALS, SIX_YEARS)})
+       FROM ${series(APPEALS)}`,
     ],
   ];
 }

@@ -21,6 +21,7 @@ import { ageingStatements, keepingStatements, type Tx } from '../../src/platform
 import { OutboxRepository } from '../../src/platform/outbox/outbox.repository.js';
 import { CHUNK, type RetentionFigures, retentionFigures } from '../../src/platform/retention/index.js';
 import { FileRepository } from '../../src/platform/storage/file.repository.js';
+import { AppealRepository } from '../../src/risk/oversight/appeal.repository.js';
 import { StandingRepository } from '../../src/risk/standing/standing.repository.js';
 import { STANDING_DEFAULTS } from '../../src/risk/standing/standing-parameters.policy.js';
 import { WHO } from './fill.js';
@@ -55,6 +56,7 @@ const commissions = new CommissionRepository();
 const feed = new FeedRepository();
 const outbox = new OutboxRepository();
 const standing = new StandingRepository();
+const appeals = new AppealRepository(texts);
 const hall = new HallRepository();
 const batches = new CaseBatchRepository();
 const files = new FileRepository();
@@ -128,6 +130,8 @@ export const statements: readonly Statement[] = [
   { name: 'trial balance of a sandbox', act: (q) => ledger.totals(q, WHO.testPlatform) },
   ...auditReads(),
   ...factsOfStandings(),
+  ...forEachActor('appeals', (q, actor) => appeals.list(q, actor, {}, page)),
+  ...forEachActor('open appeals', (q, actor) => appeals.list(q, actor, { state: 'open' }, page)),
   ...feedReads(),
   ...hallReads(),
   ...backgroundWork(),
@@ -167,7 +171,7 @@ function auditReads(): Statement[] {
 
 function factsOfStandings(): Statement[] {
   return [
-    { name: 'standing of the big provider', act: (q) => standing.factsOf(q, WHO.bigProvider, STANDING_DEFAULTS) },
+    { name: 'standing of the big provider', act: (q) => standing.recordsOf(q, [WHO.bigProvider], STANDING_DEFAULTS) },
     {
       name: 'a repayment of the big provider',
       act: (q) =>
@@ -177,6 +181,9 @@ function factsOfStandings(): Statement[] {
         }),
     },
     { name: 'standings to look at again', act: (q) => standing.aged(q, 100) },
+    { name: 'history of a standing', act: (q) => standing.history(q, WHO.bigProvider, page) },
+    { name: 'providers of a shadow run', act: (q) => standing.providersAfter(q, null, NONE, 200) },
+    { name: 'providers of a shadow run in a sandbox', act: (q) => standing.providersAfter(q, WHO.sandbox, NONE, 200) },
   ];
 }
 

@@ -48,6 +48,7 @@ import { PolicyModule } from '../platform/policy/index.js';
 import { RetentionModule } from '../platform/retention/index.js';
 import { SocketsModule } from '../platform/sockets/index.js';
 import { StorageModule } from '../platform/storage/index.js';
+import { OversightModule } from '../risk/oversight/index.js';
 import { StandingModule } from '../risk/standing/index.js';
 
 const platform = [
@@ -76,7 +77,7 @@ const parties = [
   ApprovalsModule,
   VerificationModule,
 ];
-const risk = [StandingModule];
+const risk = [StandingModule, OversightModule];
 const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule, ClosingsModule, InterventionsModule];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];
 const exchange = [

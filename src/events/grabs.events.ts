@@ -35,7 +35,10 @@ export const ClosingAnswered = defineEvent(
   }),
 );
 
-/** A grab ended. `reason` is a code; `points` are the penalty points of the provider. */
+/**
+ * A grab ended. `reason` is a code; `points` are the penalty points of the provider. `worked`: an activity was recorded before;
+ * `recallReason`: the code of a creditor that took its case back. Events from before they were said have neither.
+ */
 export const GrabEnded = defineEvent(
   'grab.ended.v1',
   z.object({
@@ -43,5 +46,7 @@ export const GrabEnded = defineEvent(
     state: z.enum(['completed', 'returned', 'expired', 'recalled']),
     reason: z.string(),
     points: z.number().int().min(0),
+    worked: z.boolean().optional(),
+    recallReason: z.string().nullable().optional(),
   }),
 );

@@ -12,3 +12,19 @@ export const StandingChanged = defineEvent(
     largestCaseFen: z.string().regex(/^\d+$/).nullable(),
   }),
 );
+
+const appeal = {
+  appealId: z.uuid(),
+  providerId: z.uuid(),
+  /** Why, as a code. */
+  reason: z.string(),
+  state: z.enum(['open', 'upheld', 'dismissed', 'withdrawn']),
+  /** The answer as a code; null before, and when it was taken back. */
+  answer: z.string().nullable(),
+};
+
+/** A provider appealed against a change of its standing. */
+export const StandingAppealOpened = defineEvent('standing-appeal.opened.v1', z.object(appeal));
+
+/** An appeal was upheld, dismissed or taken back. */
+export const StandingAppealDecided = defineEvent('standing-appeal.decided.v1', z.object(appeal));

@@ -15,6 +15,8 @@ export const ID_PREFIX = {
   evidence: 'evi',
   batch: 'bat',
   grab: 'grab',
+  standingChange: 'std',
+  standingAppeal: 'apl',
   activity: 'act',
   repayment: 'rep',
   commission: 'com',

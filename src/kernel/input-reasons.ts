@@ -85,6 +85,7 @@ export const REASONS = declareReasons({
   ONE_OR_MORE_OF: ['must be one or more of {values}', '应为以下一项或多项：{values}'],
   AMONG: ['must be among {values}', '应在以下范围内：{values}'],
   AT_LEAST_FIELD: ['must be at least {other}', '不得小于 {other}'],
+  AT_MOST_FIELD: ['must be at most {other}', '不得大于 {other}'],
   NOT_AN_EMAIL: ['not an email address', '不是有效的邮箱地址'],
   NOT_KEY_TEXT: ['must be 1 to 255 printable ASCII characters', '应为 1 至 255 个可打印 ASCII 字符'],
   NOT_CODES: ['must be codes in capitals', '应为大写代码'],

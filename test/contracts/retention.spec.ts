@@ -21,6 +21,8 @@ const OLD: Record<string, string> = {
   audit_records: `created_at < now() - interval '1828 days'`,
   case_events: `created_at < now() - interval '1828 days'`,
   case_disclosures: `revoked_at < now() - interval '1828 days'`,
+  standing_changes: `changed_at < now() - interval '1828 days'`,
+  standing_appeals: `decided_at < now() - interval '1828 days'`,
   idempotency_keys: `created_at < now() - interval '30 days'`,
   sessions: `expires_at < now() - interval '30 days'`,
   debtor_read_counts: `hour < now() - interval '30 days'`,
@@ -117,7 +119,7 @@ describe('retention', () => {
     const client = new pg.Client({ connectionString: database.appUrl });
     await client.connect();
     try {
-      for (const table of ['case_events', 'case_disclosures']) {
+      for (const table of ['case_events', 'case_disclosures', 'standing_changes']) {
         await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only for five years');
       }
       await client.query(`SET recourse.forgetting = 'on'`);

@@ -1565,14 +1565,98 @@ export const mutants = [
     why: 'what a grab recovered is summed over reversed repayments as well',
     patches: [
       {
-        file: 'migrations/20261130000720-standing-sums.ts',
-        find: 'JOIN standing_grabs g USING (grab_id) WHERE NOT r.reversed`;',
-        replace: 'JOIN standing_grabs g USING (grab_id) WHERE r.reversed IS NOT NULL`;',
+        file: 'migrations/20261201000080-holds-given-back.ts',
+        find: '           WHERE NOT r.reversed AND',
+        replace: '           WHERE r.reversed IS NOT NULL AND',
       },
     ],
     project: 'contracts',
     files: 'contracts/standing-sums',
     tests: 'whatever the order',
+  },
+  {
+    name: 'a return does not count',
+    why: 'what was given back is taken for nobody’s fault',
+    patches: [
+      {
+        file: 'src/risk/standing/given-back.policy.ts',
+        find: "return state !== 'recalled' || (worked && !exonerating.includes(cause));",
+        replace: "return state === 'completed' || (worked && !exonerating.includes(cause));",
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'a return never raises it',
+  },
+  {
+    name: 'a held case counts for nothing until it ends',
+    why: 'the sums of ended holds are read alone, so giving a case back is when it begins to count',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.repository.ts',
+        find: "WHERE g.provider_id = ANY ($1::uuid[]) AND g.state = 'active' GROUP BY",
+        replace: "WHERE g.provider_id = ANY ($1::uuid[]) AND g.state = 'held' GROUP BY",
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-sums',
+    tests: 'whatever the order',
+  },
+  {
+    name: 'an end that is told again brings an exonerated hold back',
+    why: 'the event of the end decides alone whether it counts',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.repository.ts',
+        find: 'counts = excluded.counts AND g.exonerated_by IS NULL,',
+        replace: 'counts = excluded.counts,',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-sums',
+    tests: 'when the end of the hold is told again',
+  },
+  {
+    name: 'a shadow run writes',
+    why: 'the transaction is an ordinary one, and each provider looked at is touched',
+    patches: [
+      {
+        file: 'src/risk/standing/shadow-runs.service.ts',
+        find: "await tx.affected('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');",
+        replace: "await tx.affected('UPDATE provider_standings SET updated_at = now()');",
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'writes nothing',
+  },
+  {
+    name: 'a veto is kept and ignored',
+    why: 'the standing in force is the earned one',
+    patches: [
+      {
+        file: 'src/risk/standing/veto.policy.ts',
+        find: 'if (GRADES.indexOf(standing.grade) <= GRADES.indexOf(veto.grade))',
+        replace: 'if (GRADES.indexOf(standing.grade) >= 0)',
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'no grade above it',
+  },
+  {
+    name: 'two appeals of a provider are open at once',
+    why: 'nothing but the order of two requests keeps the second out',
+    patches: [
+      {
+        file: 'migrations/20261201000082-standing-history.ts',
+        find: 'CREATE UNIQUE INDEX standing_appeals_one_open',
+        replace: 'CREATE INDEX standing_appeals_one_open',
+      },
+    ],
+    project: 'flows',
+    files: 'question-a-standing',
+    tests: 'is upheld',
   },
   {
     name: 'the number of a case counts the cases',
@@ -1660,17 +1744,115 @@ export const mutants = [
   },
   {
     name: 'a friendly creditor raises a standing',
-    why: 'what one creditor says for a provider counts in full',
+    why: 'completed cases and amounts of one creditor count in full',
     patches: [
       {
-        file: 'src/risk/standing/standing.repository.ts',
-        find: 'WHEN NOT known OR $5 >= 10000 THEN',
-        replace: 'WHEN true THEN',
+        file: 'src/risk/standing/standing-proof.policy.ts',
+        find: 'return creditor.known ?',
+        replace: 'return !creditor.known ?',
       },
     ],
-    project: 'contracts',
-    files: 'contracts/standing-sums',
+    project: 'unit',
+    files: 'standing/standing.policy',
     tests: 'one creditor alone',
+  },
+  {
+    name: 'a late payment lowers a standing',
+    why: 'payments after 120 days take from what came in in time',
+    patches: [
+      {
+        file: 'src/risk/standing/standing-proof.policy.ts',
+        find: 'repaidFen * all - repaidFenDays',
+        replace: 'repaidFen * all - 3n * repaidFenDays',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'never less for more recovered',
+  },
+  {
+    name: 'payments beyond the share of a hold count against it',
+    why: 'what was paid ahead of time is taken for nothing',
+    patches: [
+      {
+        file: 'src/risk/standing/standing-facts.policy.ts',
+        find: 'const counted = isWhole ? most : minFen(most, maxFen(charged, shareOf(most)));',
+        replace: 'const counted = isWhole || most <= charged ? most : 0n;',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'never less for more recovered',
+  },
+  {
+    name: 'a return raises a standing',
+    why: 'nothing is expected of a case that was given back',
+    patches: [
+      {
+        file: 'src/risk/standing/standing-facts.policy.ts',
+        find: 'const charged = shareOf(minFen(hold.expectedFen, amountFen));',
+        replace: "const charged = hold.state === 'returned' ? 0n : shareOf(minFen(hold.expectedFen, amountFen));",
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'never more by giving a case back',
+  },
+  {
+    name: 'a higher grade holds fewer cases',
+    why: 'an expert is given the quota of a middle grade',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.policy.ts',
+        find: '= parameters.grades[grade];',
+        replace: "= parameters.grades[grade === 'expert' ? 'middle' : grade];",
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'a higher grade no smaller quota',
+  },
+  {
+    name: 'a grade moves to and fro while nothing changes',
+    why: 'it is lost sooner than it is earned',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.policy.ts',
+        find: 'at(rates.shrunkRateBps + margin)',
+        replace: 'at(rates.shrunkRateBps - 2 * margin)',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'stays when nothing changes',
+  },
+  {
+    name: 'a grade changes on a few cases',
+    why: 'the reliability of the rate is not asked for',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.policy.ts',
+        find: 'if (rates.reliabilityBps < parameters.minReliabilityBps) return before;',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'not reliable, up and down',
+  },
+  {
+    name: 'a ring of creditors vouches for itself',
+    why: 'what the others show is asked once, of what they say',
+    patches: [
+      {
+        file: 'src/risk/standing/recovery-rate.policy.ts',
+        find: 'const PASSES = 3;',
+        replace: 'const PASSES = 1;',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'of one creditor little more',
   },
   {
     name: 'unheard error of a connection',

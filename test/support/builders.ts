@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parsePublicId } from '../../src/kernel/index.js';
 import { Database } from '../../src/platform/database/index.js';
-import { Standings } from '../../src/risk/standing/index.js';
+import { StandingRecords } from '../../src/risk/standing/index.js';
 import type { TestApp } from './app.js';
 import { type Answer, act, ask, done } from './client.js';
 import { asOwner } from './database.js';
@@ -190,8 +190,8 @@ export function aLawFirm(app: TestApp, options: ProviderOptions = {}): Promise<O
 
 /** A record that earns each grade: completed cases, what each recovered in fen. */
 const RECORDS = {
-  middle: { cases: 6, eachFen: '2000000' },
-  senior: { cases: 21, eachFen: '6000000' },
+  middle: { cases: 24, eachFen: '2000000' },
+  senior: { cases: 24, eachFen: '6000000' },
   expert: { cases: 61, eachFen: '10000000' },
 } as const;
 
@@ -201,22 +201,22 @@ async function aProvider(app: TestApp, kind: CustomerKind, { grade }: ProviderOp
   return provider;
 }
 
-/** Puts completed cases into the provider's record that recovered twice what was expected, so that the grade lasts. */
+/** Puts completed cases of as many creditors into the provider's record that recovered twice what was expected, so that the grade lasts. */
 async function giveRecord(app: TestApp, provider: Organisation, grade: keyof typeof RECORDS): Promise<void> {
   const id = parsePublicId('organisation', provider.id)!;
   const { cases, eachFen } = RECORDS[grade];
   await asOwner(
     app.database,
     `WITH taken AS (
-       INSERT INTO standing_grabs (grab_id, provider_id, state, amount_fen, expected_fen, months_overdue, grabbed_at, ended_at)
-       SELECT gen_random_uuid(), $1, 'completed', $2::bigint, $2::bigint / 2, 3, now() - interval '200 days', now() - interval '190 days'
+       INSERT INTO standing_grabs (grab_id, provider_id, creditor_id, state, amount_fen, expected_fen, months_overdue, grabbed_at, ended_at)
+       SELECT gen_random_uuid(), $1, gen_random_uuid(), 'completed', $2::bigint, $2::bigint / 2, 3, now() - interval '20 days', now() - interval '10 days'
        FROM generate_series(1, $3) RETURNING grab_id, provider_id, amount_fen, ended_at)
      INSERT INTO standing_recoveries (repayment_id, grab_id, provider_id, amount_fen, recovered_at)
      SELECT gen_random_uuid(), grab_id, provider_id, amount_fen, ended_at FROM taken`,
     [id, eachFen, cases],
   );
   const { app: container } = app.serving;
-  await container.get(Database).transaction((tx) => container.get(Standings).recompute(tx, [id]));
+  await container.get(Database).transaction((tx) => container.get(StandingRecords).recompute(tx, [id]));
 }
 
 /** Test organisations of one sandbox, verified, with their owners logged in. */

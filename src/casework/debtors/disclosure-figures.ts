@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalid } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
 
 /** The thresholds above which reads of full debtor records by one organisation within an hour raise an alarm. */
@@ -18,4 +19,11 @@ export const disclosureFigures = definePolicy(
       })
       .default({ notice: 50, warning: 500, critical: 5_000 }),
   }),
+  {
+    fault: ({ alarms: { notice, warning, critical } }) => {
+      if (warning < notice) return invalid('AT_LEAST_FIELD', { path: 'change.alarms.warning', other: 'alarms.notice' });
+      if (critical >= warning) return undefined;
+      return invalid('AT_LEAST_FIELD', { path: 'change.alarms.critical', other: 'alarms.warning' });
+    },
+  },
 );

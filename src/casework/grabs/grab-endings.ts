@@ -5,7 +5,7 @@ import { WrongState } from '../../kernel/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { penaltyFor, Standings, suspensionAfter } from '../../risk/standing/index.js';
+import { penaltyFor, type RecallReason, Standings, suspensionAfter } from '../../risk/standing/index.js';
 import { CaseClaims, type CloseCode } from '../cases/index.js';
 import type { GrabEnd } from './grab.lifecycle.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
@@ -24,6 +24,8 @@ export interface Ending {
   readonly reason: string;
   /** What the event says: never what a member wrote. By default `reason`. */
   readonly code?: string;
+  /** The code of a creditor that takes its case back. */
+  readonly recallReason?: RecallReason | undefined;
   readonly by?: Mover | undefined;
   /** What becomes of the case: closed by this code, or given to its creditor; left out: put back into the hall. */
   readonly closeCode?: CloseCode | undefined;
@@ -53,13 +55,15 @@ export class GrabEndings {
     await this.slots.lock(tx, grab.providerId);
     const { points, suspendHours } = await this.penaltyOf(tx, grab.providerId, ending);
     const written = ending.code !== undefined;
-    const ended = await this.grabs.end(tx, grab.id, { state, reason, written, points });
+    const recallReason = ending.recallReason ?? null;
+    const ended = await this.grabs.end(tx, grab.id, { state, reason, written, points, recallReason });
     if (!ended) {
       const now = await this.grabs.byId(tx, grab.id);
       throw new WrongState({ path: 'grabId', details: { state: now?.state ?? 'gone' } });
     }
     await this.slots.release(tx, grab.providerId, suspendHours);
-    await this.outbox.publish(tx, GrabEnded, { ...grabEventOf(ended), state, reason: ending.code ?? reason, points });
+    const said = { state, reason: ending.code ?? reason, points, worked: ended.firstActivityAt !== null, recallReason };
+    await this.outbox.publish(tx, GrabEnded, { ...grabEventOf(ended), ...said });
     return ended;
   }
 

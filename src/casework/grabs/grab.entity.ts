@@ -1,6 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 import type { FrozenTerms } from '../../kernel/index.js';
 import { Ages, fenColumn } from '../../platform/database/index.js';
+import type { RecallReason } from '../../risk/standing/index.js';
 import type { CloseCode } from '../cases/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 
@@ -35,6 +36,8 @@ export class GrabEntity {
   @Column({ name: 'first_activity_at', type: 'timestamptz', nullable: true }) firstActivityAt!: Date | null;
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true }) endedAt!: Date | null;
   @Column({ name: 'end_reason', type: 'text', nullable: true }) endReason!: string | null;
+  /** The code of a creditor that took its case back; null for any other end, and where it gave none. */
+  @Column({ name: 'recall_reason', type: 'text', nullable: true }) recallReason!: RecallReason | null;
   @Column({ name: 'penalty_points', type: 'integer', default: 0 }) penaltyPoints!: number;
   /** The code by which the holder proposes to close the case; set together with the two instants below. */
   @Column({ name: 'close_code', type: 'text', nullable: true }) closeCode!: CloseCode | null;

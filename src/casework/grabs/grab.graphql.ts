@@ -15,6 +15,7 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
+import { RECALL_REASON } from '../../risk/standing/index.js';
 import { CaseFrozenByPlatform, CloseCodeEnum } from '../cases/index.js';
 import type { GrabState } from './grab.lifecycle.js';
 import { GRAB_REFUSALS } from './grab.refusals.js';
@@ -30,6 +31,12 @@ export const GrabStateEnum = wordsEnum<GrabState>(
     expired: 'The entrustment was not accepted, or no work begun, in time.',
     recalled: 'The creditor or the platform took the case back.',
   },
+);
+
+export const RecallReasonEnum = wordsEnum(
+  'RecallReason',
+  'Why a creditor takes its case back; some codes say that the holder is not to blame.',
+  RECALL_REASON.meanings,
 );
 
 @ObjectType('GrabTerms', { description: 'The commission terms, frozen when the case was grabbed.' })
@@ -66,6 +73,11 @@ export class GrabView {
   @Field(() => String, { nullable: true, description: 'Why the grab ended; null while it is active.' }) endReason!:
     | string
     | null;
+  @Field(() => RecallReasonEnum, {
+    nullable: true,
+    description: 'The code by which the creditor took the case back; null for any other end, and where it gave none.',
+  })
+  recallReason!: string | null;
   @Field(() => Int, { description: 'Standing points that its end cost the provider.' }) penaltyPoints!: number;
   @Field(() => CloseCodeEnum, {
     nullable: true,
@@ -89,7 +101,8 @@ export class GrabView {
 /** A grab as GraphQL and REST show it. */
 export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): GrabView {
   const { state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil } = grab;
-  const { acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints, closeCode, closeProposedAt } = grab;
+  const { acceptedAt, firstActivityAt, endedAt, endReason, recallReason, penaltyPoints } = grab;
+  const { closeCode, closeProposedAt } = grab;
   const active = state === 'active';
   return viewOf(GrabView, {
     id: publicId('grab', id),
@@ -101,7 +114,7 @@ export function grabView({ id, caseId, providerId, terms, ...grab }: Grab): Grab
       lawyerFeeCap: terms.capKind === 'lawyer',
     },
     ...{ state, amountFen, monthsOverdue, grabbedAt, acceptBy, activityBy, exclusiveUntil },
-    ...{ acceptedAt, firstActivityAt, endedAt, endReason, penaltyPoints, closeCode, closeProposedAt },
+    ...{ acceptedAt, firstActivityAt, endedAt, endReason, recallReason, penaltyPoints, closeCode, closeProposedAt },
     closesAt: active ? grab.closeBy : null,
     frozenAt: active ? grab.frozenAt : null,
   });

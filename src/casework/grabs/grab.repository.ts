@@ -14,6 +14,7 @@ import {
   type Queryable,
   type Tx,
 } from '../../platform/database/index.js';
+import type { RecallReason } from '../../risk/standing/index.js';
 import { GrabEntity } from './grab.entity.js';
 import type { GrabEnd, GrabState } from './grab.lifecycle.js';
 import { pairKey } from './grab.policy.js';
@@ -50,6 +51,7 @@ interface GrabsEnd {
   reason: string;
   written: boolean;
   points: number;
+  recallReason: RecallReason | null;
 }
 
 export interface GrabFilter {
@@ -155,11 +157,11 @@ export class GrabRepository {
   }
 
   /** Ends an active grab; undefined when it was over already. A reason that a member wrote is sealed. */
-  async end(tx: Tx, id: string, { state, reason, written, points }: GrabsEnd): Promise<Grab | undefined> {
+  async end(tx: Tx, id: string, { state, reason, written, points, recallReason }: GrabsEnd): Promise<Grab | undefined> {
     return tx.one<Grab>(
-      `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, ended_at = now()
+      `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, recall_reason = $5, ended_at = now()
        WHERE g.id = $1 AND g.state = 'active' RETURNING ${COLUMNS}`,
-      [id, state, written ? this.texts.seal(END_REASON, id, reason) : reason, points],
+      [id, state, written ? this.texts.seal(END_REASON, id, reason) : reason, points, recallReason],
     );
   }
 

@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor, IdempotencyKey } from '../../platform/access/index.js';
 import { type ConnectionOf, IdArg, textOf, toConnection } from '../../platform/faces/index.js';
+import type { RecallReason } from '../../risk/standing/index.js';
 import {
   AcceptEntrustmentResult,
   GrabCaseResult,
@@ -10,6 +11,7 @@ import {
   GrabView,
   GrabViews,
   RecallGrabResult,
+  RecallReasonEnum,
   ReturnGrabResult,
 } from './grab.graphql.js';
 import type { GrabState } from './grab.lifecycle.js';
@@ -74,8 +76,15 @@ export class GrabResolver {
     reason: string,
     @Args('relist', { type: () => Boolean, defaultValue: false, description: 'Lists it again; withdrawn when false.' })
     relist: boolean,
+    @Args('reasonCode', {
+      type: () => RecallReasonEnum,
+      nullable: true,
+      description: 'Why, as a code; it decides whether the recall counts for the holder’s standing. Left out: it does.',
+    })
+    reasonCode?: RecallReason | null,
   ): Promise<GrabView> {
-    return this.views.of(await this.grabs.recall(actor, grabId, reason, relist));
+    const request = { grabId, reason, relist, ...(reasonCode ? { recallReason: reasonCode } : {}) };
+    return this.views.of(await this.grabs.recall(actor, request));
   }
 
   @Query(() => GrabConnection, { description: 'The grabs of your organisation, newest first.' })

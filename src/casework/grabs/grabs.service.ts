@@ -6,12 +6,21 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { RequestContext } from '../../platform/faces/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
+import type { RecallReason } from '../../risk/standing/index.js';
 import { CaseClaims } from '../cases/index.js';
 import { Disclosures } from '../debtors/index.js';
 import { type Grab, type GrabFilter, GrabRepository } from './grab.repository.js';
 import { GrabEngine } from './grab-engine.js';
 import { grabEventOf } from './grab-events.js';
 import { GrabHolds } from './grab-holds.js';
+
+/** What a creditor says when it takes its case back. */
+interface Recall {
+  readonly grabId: string;
+  readonly reason: string;
+  readonly relist: boolean;
+  readonly recallReason?: RecallReason | undefined;
+}
 
 /** The acts of members on grabs. `GrabEngine` decides who gets a case; `GrabHolds` locks a held one. */
 @Injectable()
@@ -55,10 +64,11 @@ export class Grabs {
   }
 
   /** The creditor takes its case back from the holder. `relist` lists it again, otherwise it is withdrawn. */
-  async recall(actor: Actor, grabId: string, reason: string, relist: boolean): Promise<Grab> {
-    const closeCode = relist ? undefined : 'withdrawn';
-    return this.act(actor, 'grab.recall', { grabId, reason, relist }, (tx, grab) =>
-      this.holds.end(tx, grab, { state: 'recalled', reason, code: 'recalled', by: actor, closeCode }),
+  async recall(actor: Actor, request: Recall): Promise<Grab> {
+    const { reason, recallReason } = request;
+    const closeCode = request.relist ? undefined : 'withdrawn';
+    return this.act(actor, 'grab.recall', request, (tx, grab) =>
+      this.holds.end(tx, grab, { state: 'recalled', reason, recallReason, code: 'recalled', by: actor, closeCode }),
     );
   }
 

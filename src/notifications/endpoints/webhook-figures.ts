@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalid } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
 
 const seconds = (most: number) => z.number().int().min(1).max(most);
@@ -68,4 +69,8 @@ export const webhookFigures = definePolicy(
       .describe('Endpoints an organisation may have at most.'),
     keptDays: z.number().int().min(1).max(365).default(30).describe('Days the log of deliveries is kept.'),
   }),
+  {
+    fault: ({ slowMs, timeoutMs }) =>
+      slowMs > timeoutMs ? invalid('AT_MOST_FIELD', { path: 'change.slowMs', other: 'timeoutMs' }) : undefined,
+  },
 );

@@ -125,6 +125,10 @@ export const CASE_TYPES: readonly FeedType[] = [
     reason: code('no_activity').describe(
       'Why it ended: the close code, the deadline that passed, the reason of the platform, or the state.',
     ),
+    recallReason: code('debtor_dispute')
+      .nullable()
+      .optional()
+      .describe('The code by which its creditor took the case back; null for another end, or without one.'),
     points: count.nullable().describe('The penalty points; null for the creditor.'),
   }),
   ofCollection(

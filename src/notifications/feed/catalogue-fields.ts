@@ -31,6 +31,7 @@ export function readersFor({ audiences, readers }: FeedType, organisationKind: O
 const NAMES: Partial<Record<IdKind, string>> = {
   application: 'verification application',
   batch: 'batch of cases',
+  standingAppeal: 'appeal',
   webhookEndpoint: 'webhook endpoint',
 };
 

@@ -4,6 +4,13 @@ const OWN = ['organisation'] as const;
 const ofRepayments = feedTypes({ scope: 'repayments:read' });
 const ofAccounts = feedTypes({ roles: ['owner', 'finance', 'viewer'], scope: 'statements:read' });
 const ofStanding = feedTypes({ scope: 'grabs:read' });
+const ofAppeals = feedTypes({ scope: 'standing:read' });
+const BOTH = ['organisation', 'review'] as const;
+const appeal = {
+  appealId: id('standingAppeal'),
+  providerId: id('organisation'),
+  reason: code('hold_not_ours').describe('Why, as a code.'),
+};
 const ids = { repaymentId: id('repayment'), caseId: id('case'), grabId: id('grab') };
 const repayment = { ...ids, amountFen: fen.describe('What the debtor paid, in fen.') };
 const commission = {
@@ -34,5 +41,11 @@ export const MONEY_TYPES: readonly FeedType[] = [
     grade: code('expert').describe('The grade.'),
     casesHeld: count.describe('How many cases may be held at once.'),
     largestCaseFen: fen.nullable().describe('Cases below this amount may be held, in fen; null means no limit.'),
+  }),
+  ofAppeals('standing-appeal.opened', BOTH, 'A provider appealed against a change of its standing.', appeal),
+  ofAppeals('standing-appeal.decided', BOTH, 'The appeal was upheld, dismissed or taken back.', {
+    ...appeal,
+    state: code('upheld').describe('What became of it.'),
+    answer: code('hold_exonerated').nullable().describe('The answer as a code; null when it was taken back.'),
   }),
 ];

@@ -14,9 +14,9 @@ import {
   PayoutReturned,
   PayoutSent,
 } from '../../events/settlement.events.js';
-import { StandingChanged } from '../../events/standing.events.js';
+import { StandingAppealDecided, StandingAppealOpened, StandingChanged } from '../../events/standing.events.js';
 import { publicId } from '../../kernel/index.js';
-import { type Mapping, of, toOrganisation } from './feed-rows.js';
+import { type Mapping, of, type Row, toOrganisation, toReview } from './feed-rows.js';
 
 const REPAYMENTS = [
   [RepaymentReported, 'repayment.reported'],
@@ -58,6 +58,21 @@ function commissionRows(type: string, event: EventOf<typeof CommissionBooked>, m
   ];
 }
 
+/** The provider and the platform get the same. */
+function appealRows(
+  type: string,
+  event: EventOf<typeof StandingAppealOpened>,
+  more: Record<string, unknown> = {},
+): Row[] {
+  const { providerId, reason } = event;
+  const ids = {
+    appealId: publicId('standingAppeal', event.appealId),
+    providerId: publicId('organisation', providerId),
+  };
+  const data = { ...ids, reason, ...more };
+  return [toOrganisation(providerId, type, {}, data), toReview(providerId, type, {}, data)];
+}
+
 export const MONEY_MAPPINGS: readonly Mapping[] = [
   ...REPAYMENTS.map(([event, type]) => of(event, (payload) => repaymentRows(type, payload))),
   of(CommissionBooked, (event) => commissionRows('commission.booked', event)),
@@ -73,4 +88,8 @@ export const MONEY_MAPPINGS: readonly Mapping[] = [
   of(StandingChanged, ({ providerId, grade, casesHeld, largestCaseFen }) => [
     toOrganisation(providerId, 'standing.changed', {}, { grade, casesHeld, largestCaseFen }),
   ]),
+  of(StandingAppealOpened, (event) => appealRows('standing-appeal.opened', event)),
+  of(StandingAppealDecided, (event) =>
+    appealRows('standing-appeal.decided', event, { state: event.state, answer: event.answer }),
+  ),
 ];

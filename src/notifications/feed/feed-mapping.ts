@@ -141,8 +141,8 @@ const GRAB_MAPPINGS: readonly Mapping[] = [
     return toBoth('closing.answered', event, { closeCode, answer });
   }),
   of(GrabEnded, (event) => {
-    const { state, reason, points } = event;
-    const data = { ...idsOfGrab(event), state, reason };
+    const { state, reason, points, recallReason = null } = event;
+    const data = { ...idsOfGrab(event), state, reason, recallReason };
     return [
       toOrganisation(event.creditorId, 'grab.ended', event, { ...data, points: null }),
       toOrganisation(event.providerId, 'grab.ended', event, { ...data, points }),

@@ -17,12 +17,23 @@ import type { PolicyState } from '../../platform/policy/index.js';
 export class PolicyFigureView {
   @Field(() => String, { description: 'Its place in the value, such as `grades.junior.casesHeld`.' }) path!: string;
   @Field(() => String, { description: 'What it means, with its unit.' }) description!: string;
+  @Field(() => String, {
+    description:
+      'What its number counts: days, hours, months, basis_points, fen, points, count and others; of a list, each item.',
+  })
+  unit!: string;
   @Field(() => String, { description: 'The value in force, as JSON.' }) value!: string;
   @Field(() => String, { description: 'The default, as JSON.' }) default!: string;
   @Field(() => String, { description: 'integer, number, string, boolean or array.' }) form!: string;
-  @Field(() => String, { nullable: true, description: 'The least value, as JSON; null without one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The least value, or item of a list, as JSON; null without one.',
+  })
   least!: string | null;
-  @Field(() => String, { nullable: true, description: 'The greatest value, as JSON; null without one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The greatest value, or item of a list, as JSON; null without one.',
+  })
   most!: string | null;
   @Field(() => Boolean, { description: 'Whether it may be null.' }) nullable!: boolean;
 }

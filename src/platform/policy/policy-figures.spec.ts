@@ -18,6 +18,7 @@ describe('the figures of a policy', () => {
       ...{
         path: 'days',
         description: 'Days.',
+        unit: 'days',
         value: 4,
         default: 3,
         form: 'integer',
@@ -27,6 +28,24 @@ describe('the figures of a policy', () => {
       },
     });
     expect(figures[2]).toMatchObject({ form: 'integer', nullable: true, value: 5, most: null });
+  });
+
+  it('say their unit, by what is said of them or by their name, and the bounds of amounts and items', () => {
+    const schema = z.object({
+      steps: z.array(z.number().int().min(0).max(60)).meta({ unit: 'points' }).describe('Steps.').default([]),
+      mostFen: z.string().meta({ least: 0, most: 500 }).describe('Most.').default('1'),
+      rateBps: z.object({ A: z.number().default(1).describe('A.') }).prefault({}),
+      mediaTypes: z.array(z.string()).describe('Types.').default([]),
+      burst: z.number().describe('Burst.').default(5),
+    });
+    const figures = figuresOf(schema, schema.parse({}), schema.parse({}));
+    expect(figures.map(({ path, unit, least, most }) => [path, unit, least, most])).toEqual([
+      ['steps', 'points', 0, 60],
+      ['mostFen', 'fen', 0, 500],
+      ['rateBps.A', 'basis_points', null, null],
+      ['mediaTypes', 'words', null, null],
+      ['burst', 'count', null, null],
+    ]);
   });
 
   it('are changed group by group, and lists as a whole', () => {

@@ -5,10 +5,13 @@ export interface PolicyFigure {
   /** Its place in the value: `grades.junior.casesHeld`. */
   readonly path: string;
   readonly description: string;
+  /** What its number counts: `days`, `basis_points`, `fen` … */
+  readonly unit: string;
   readonly value: unknown;
   readonly default: unknown;
   /** `integer`, `number`, `string`, `boolean` or `array`. */
   readonly form: string;
+  /** Bounds of the value; of a list, of each of its items. */
   readonly least: number | null;
   readonly most: number | null;
   /** Whether it may be null, which then means: no limit. */
@@ -20,6 +23,11 @@ interface Shape {
   readonly description?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly items?: Shape;
+  /** Said with `.meta()`: the unit, and the bounds of an amount, which is a string. */
+  readonly unit?: string;
+  readonly least?: number;
+  readonly most?: number;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly propertyNames?: { readonly enum?: readonly string[] };
   readonly additionalProperties?: Shape | boolean;
@@ -30,12 +38,43 @@ interface Shape {
 export function figuresOf(schema: z.ZodType, value: unknown, defaults: unknown): PolicyFigure[] {
   return [...leavesOf(shapeOf(schema), '', '')].map(({ path, shape, description }) => {
     const nullable = shape.anyOf?.some(({ type }) => type === 'null') ?? false;
-    const { type = 'string', minimum, maximum } = shape.anyOf?.find((one) => one.type !== 'null') ?? shape;
+    const given = shape.anyOf?.find((one) => one.type !== 'null') ?? shape;
+    const { type: form = 'string' } = given;
     return {
-      ...{ path, description, value: at(value, path), default: at(defaults, path), form: type, nullable },
-      ...{ least: minimum ?? null, most: maximum === Number.MAX_SAFE_INTEGER ? null : (maximum ?? null) },
+      ...{ path, description, unit: unitOf(path, shape.unit ?? given.unit, given) },
+      ...{ value: at(value, path), default: at(defaults, path), form, nullable, ...boundsOf(given) },
     };
   });
+}
+
+/** Units that a name says: the last part that ends in one of these. */
+const BY_NAME: readonly (readonly [ending: RegExp, unit: string])[] = [
+  [/Bps$/, 'basis_points'],
+  [/Fen$/, 'fen'],
+  [/Ms$/, 'milliseconds'],
+  [/PerSecond$/, 'per_second'],
+  [/(?:^s|S)econds$/, 'seconds'],
+  [/(?:^m|M)inutes$/, 'minutes'],
+  [/(?:^h|H)ours$/, 'hours'],
+  [/(?:^d|D)ays$/, 'days'],
+  [/(?:^m|M)onths$/, 'months'],
+  [/Multiple$/, 'times'],
+  [/Points$/, 'points'],
+];
+
+/** As said, else by the name; a number without a unit is a count. */
+function unitOf(path: string, said: string | undefined, shape: Shape): string {
+  if (said) return said;
+  const parts = path.split('.').reverse();
+  const named = parts.flatMap((part) => BY_NAME.filter(([ending]) => ending.test(part)))[0];
+  if (named) return named[1];
+  const form = shape.items?.type ?? shape.type;
+  return form === 'integer' || form === 'number' ? 'count' : form === 'boolean' ? 'yes_or_no' : 'words';
+}
+
+function boundsOf(shape: Shape): { least: number | null; most: number | null } {
+  const { minimum, maximum, least = minimum, most = maximum } = shape.items ?? shape;
+  return { least: least ?? null, most: most === Number.MAX_SAFE_INTEGER ? null : (most ?? null) };
 }
 
 /** The path of the first name in a change that the policy does not have: a misspelt figure must not pass as changed. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { InvalidInput, invalid, reasonDetails } from '../../kernel/index.js';
+import { InvalidInput, invalid, type Refusal, reasonDetails } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 import { emptyGroup, figuresOf, merged, type PolicyFigure, unknownFigure } from './policy-figures.js';
 
@@ -10,6 +10,15 @@ export interface PolicyDefinition<T> {
   readonly schema: z.ZodType<T>;
   /** The figures that a stored value puts in force, as JSON: the value itself, unless only what differs is stored. */
   readonly inForce: (value: T) => unknown;
+  /** What is nonsense about figures that are each acceptable; asked when they are set, never of what is stored. */
+  readonly fault: (value: T) => Refusal | undefined;
+}
+
+/** Figures as they were at one version. */
+export interface InForce<T> {
+  /** Null while the defaults are in force. */
+  readonly version: number | null;
+  readonly value: T;
 }
 
 /** One version of a policy that was set. */
@@ -38,10 +47,11 @@ const definitions = new Map<string, PolicyDefinition<unknown>>();
 export function definePolicy<S extends z.ZodType>(
   name: string,
   schema: S,
-  inForce: (value: z.infer<S>) => unknown = (value) => value,
+  more: Partial<Pick<PolicyDefinition<z.infer<S>>, 'inForce' | 'fault'>> = {},
 ): PolicyDefinition<z.infer<S>> {
   schema.parse({});
-  const definition = { name, schema, inForce } as PolicyDefinition<z.infer<S>>;
+  const plain = { inForce: (value: unknown) => value, fault: () => undefined };
+  const definition = { ...plain, ...more, name, schema } as PolicyDefinition<z.infer<S>>;
   definitions.set(name, definition as PolicyDefinition<unknown>);
   return definition;
 }
@@ -61,20 +71,29 @@ const FRESH_MS = 2_000;
 /** Reads and changes policies. A changed figure is in force within two seconds in every process, at once in this one. */
 @Injectable()
 export class Policies {
-  private readonly cache = new Map<string, { at: number; value: unknown }>();
+  private readonly cache = new Map<string, InForce<unknown> & { at: number }>();
 
   constructor(private readonly database: Database) {}
 
   async get<T>(definition: PolicyDefinition<T>, q: Queryable = this.database): Promise<T> {
-    const known = this.cache.get(definition.name);
-    if (known && performance.now() - known.at < FRESH_MS) return known.value as T;
-    const row = await q.one<{ value: unknown }>(
-      'SELECT value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1',
-      [definition.name],
-    );
-    const value = definition.schema.parse(row?.value ?? {});
-    this.cache.set(definition.name, { at: performance.now(), value });
-    return value;
+    return (await this.inForce(definition, q)).value;
+  }
+
+  /** The figures with their version, for what keeps by which it was decided. */
+  async inForce<T>({ name, schema }: PolicyDefinition<T>, q: Queryable = this.database): Promise<InForce<T>> {
+    const known = this.cache.get(name);
+    if (known && performance.now() - known.at < FRESH_MS) return known as InForce<T>;
+    const newest = 'SELECT version, value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1';
+    const row = await q.one<InForce<unknown>>(newest, [name]);
+    const found = { version: row?.version ?? null, value: schema.parse(row?.value ?? {}) };
+    this.cache.set(name, { at: performance.now(), ...found });
+    return found;
+  }
+
+  /** The figures as they would be after a change, which is checked as `set` checks it; nothing is locked or written. */
+  async changed<T>(definition: PolicyDefinition<T>, change: object, q: Queryable = this.database): Promise<T> {
+    const [newest] = await versionsOf(q, definition.name);
+    return changedValue(definition, newest?.value ?? {}, change);
   }
 
   /**
@@ -132,14 +151,18 @@ function stateOf({ name, schema, inForce }: PolicyDefinition<unknown>, rows: rea
 }
 
 /** The value to store. Refuses INVALID_INPUT with the figure that is unknown, not acceptable, or a group that is empty. */
-function changedValue({ schema }: PolicyDefinition<unknown>, stored: unknown, change: object): unknown {
+function changedValue<T>({ schema, fault }: PolicyDefinition<T>, stored: unknown, change: object): T {
   const pathOf = (place: string) => (place ? `change.${place}` : 'change');
   const unknown = unknownFigure(schema, change);
   if (unknown !== undefined) throw invalid('UNKNOWN_FIGURE', { path: pathOf(unknown) });
   const empty = emptyGroup(schema, change);
   if (empty !== undefined) throw invalid('NO_FIGURE', { path: pathOf(empty) });
   const parsed = schema.safeParse(merged(stored, change));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const nonsense = fault(parsed.data);
+    if (nonsense) throw nonsense;
+    return parsed.data;
+  }
   const issue = parsed.error.issues[0]!;
   throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
 }

@@ -12,7 +12,9 @@ export const retentionFigures = definePolicy(
   'retention',
   z.object({
     auditDays: days(FIVE_YEARS, FIVE_YEARS).describe('Days: the trail of acts.'),
-    historyDays: days(FIVE_YEARS, FIVE_YEARS).describe('Days: the histories of cases and applications.'),
+    historyDays: days(FIVE_YEARS, FIVE_YEARS).describe(
+      'Days: the histories of cases, applications and standings, and appeals.',
+    ),
     disclosureDays: days(FIVE_YEARS, FIVE_YEARS).describe(
       'Days: who was shown whose data, from when the disclosure ended.',
     ),

@@ -1,5 +1,11 @@
+export type { Limits } from './assessment.policy.js';
+export { RECALL_REASON, type RecallReason } from './given-back.policy.js';
 export { penaltyFor, suspensionAfter } from './penalty.policy.js';
+export { GradeEnum, StandingView, standingView } from './standing.graphql.js';
 export { standingLaws } from './standing.laws.js';
 export { StandingModule } from './standing.module.js';
-export type { Limits } from './standing.repository.js';
+export type { Standing } from './standing.policy.js';
+export type { Grade } from './standing-parameters.policy.js';
+export { StandingRecords } from './standing-records.service.js';
 export { Standings } from './standings.service.js';
+export { VETO_REASON, type Veto, type VetoReason } from './veto.policy.js';

@@ -1,22 +1,29 @@
 import { type BasisPoints, minFen, ratio, type Texts, yuanFromFen } from '../../kernel/index.js';
-import type { Rates, StandingFacts } from './recovery-rate.policy.js';
+import type { Rates } from './recovery-rate.policy.js';
 import { GRADE, type Grade, type Quota, type StandingParameters } from './standing-parameters.policy.js';
+import type { Proof, StandingRecord } from './standing-proof.policy.js';
 
 export const FACTOR_CODES = [
   'START',
   'COLLECTION_RATE',
   'ADJUSTED_RATE',
   'SHRUNK_RATE',
+  'RELIABILITY',
+  'LOWEST_RATE',
+  'HIGHEST_RATE',
+  'IDLE_MONTHS',
   'COUNTED_AMOUNT',
   'COMPLETED_CASES',
   'RECOVERED_AMOUNT',
   'SPEED',
   'COMPLIANCE',
+  'EARNED_GRADE',
   'GRADE',
   'CASES_HELD',
   'LARGEST_CASE',
 ] as const;
-export type FactorCode = (typeof FACTOR_CODES)[number];
+/** A veto of the platform is a factor besides, the last one, while it is in force. */
+export type FactorCode = (typeof FACTOR_CODES)[number] | 'VETO';
 
 /** One factor of a standing, with a text that a provider can check. */
 export interface Factor {
@@ -30,22 +37,31 @@ export interface Factor {
   readonly text: Texts;
 }
 
+/** A standing but for its explanation. */
+export interface Explained extends StandingRecord {
+  readonly idleMonths: number;
+  readonly earned: Grade;
+  readonly grade: Grade;
+  readonly quota: Quota;
+}
+
 /** All factors in the order of `FACTOR_CODES`; their effects sum to the points, which stay within 0 and 1,000. */
-export function explain(
-  facts: StandingFacts,
-  rates: Rates,
-  grade: Grade,
-  quota: Quota,
-  parameters: StandingParameters,
-): readonly Factor[] {
+export function explain(standing: Explained): readonly Factor[] {
+  const { facts, rates, proof, parameters } = standing;
   const earned = [
     start(parameters),
     ...rateFactors(rates, parameters),
-    counted(facts, parameters),
-    ...workFactors(facts, parameters),
+    ...trustFactors(standing),
+    counted(proof, parameters),
+    ...workFactors(proof, parameters),
   ];
   const sum = earned.reduce((total, factor) => total + factor.effect, 0);
-  return [...earned, compliance(facts.penaltyPoints, Math.max(0, sum)), ...outcome(grade, quota)];
+  return [
+    ...earned,
+    compliance(facts.penaltyPoints, Math.max(0, sum)),
+    gradeFact('EARNED_GRADE', standing.earned, 'Grade that the record has earned', '按业绩应得等级'),
+    ...outcome(standing.grade, standing.quota),
+  ];
 }
 
 function start({ points }: StandingParameters): Factor {
@@ -53,7 +69,7 @@ function start({ points }: StandingParameters): Factor {
   return factor('START', `${given}`, given, given, 'The points of every newcomer.', '每家服务方的起始分。');
 }
 
-function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }: StandingParameters): Factor[] {
+function rateFactors(rates: Rates, { points, platformMeanBps: mean }: StandingParameters): Factor[] {
   const { collectionRateBps: raw, adjustedRateBps: adjusted, shrunkRateBps: shrunk } = rates;
   const lead = mean === 0 ? 0 : Math.trunc(((shrunk - mean) * points.rate) / mean);
   return [
@@ -61,58 +77,88 @@ function rateFactors(rates: Rates, { points, platformMeanBps: mean, priorCases }
     shown(
       'ADJUSTED_RATE',
       adjusted,
-      'Recovered, compared with the average of cases of the same age: {}.',
-      '实际回款占同账龄案件预期回款：{}。',
+      'Recovered, compared with the average of cases of the same age, each weighted by the square root of its amount; of each creditor little more than all others show: {}.',
+      '实际回款占同账龄案件预期回款（按金额平方根加权，单一债权人超出其他债权人表现的部分基本不计）：{}。',
     ),
     factor(
       'SHRUNK_RATE',
       `${shrunk}`,
       points.rate,
       clamp(lead, points.rate),
-      `Rate used for the grade: ${percent(shrunk)}, shrunk to the platform mean of ${percent(mean)} with the weight of ${priorCases} cases.`,
-      `用于定级的回款率：${percent(shrunk)}，按 ${priorCases} 件的权重向平台均值 ${percent(mean)} 收缩。`,
+      `Rate used for the grade: ${percent(shrunk)}, shrunk to the platform mean of ${percent(mean)} as far as it is not reliable.`,
+      `用于定级的回款率：${percent(shrunk)}，可靠度不足的部分向平台均值 ${percent(mean)} 收缩。`,
+    ),
+  ];
+}
+
+function trustFactors({ rates, idleMonths, parameters }: Explained): Factor[] {
+  const { reliabilityBps, lowestRateBps: low, highestRateBps: high, effectiveCases } = rates;
+  const [own, least] = [percent(reliabilityBps), percent(parameters.minReliabilityBps)];
+  const cases = effectiveCases.toFixed(1);
+  return [
+    fact(
+      'RELIABILITY',
+      `${reliabilityBps}`,
+      `Reliability of the rate: ${own}; it rests on as much as ${cases} cases of equal weight. Below ${least} the grade does not change.`,
+      `回款率的可靠度：${own}，相当于 ${cases} 件等权案件。低于 ${least} 时等级不变。`,
+    ),
+    fact(
+      'LOWEST_RATE',
+      `${low}`,
+      `The true rate is with 95 % at least ${percent(low)}.`,
+      `真实回款率 95% 区间下限：${percent(low)}。`,
+    ),
+    fact(
+      'HIGHEST_RATE',
+      `${high}`,
+      `The true rate is with 95 % at most ${percent(high)}.`,
+      `真实回款率 95% 区间上限：${percent(high)}。`,
+    ),
+    fact(
+      'IDLE_MONTHS',
+      `${idleMonths}`,
+      `Whole months without a case or a payment: ${idleMonths}; each widens the interval.`,
+      `无案件且无回款的整月数：${idleMonths}，每个月都会使区间变宽。`,
     ),
   ];
 }
 
 /** How much of what was recovered counts, when one creditor stands for more of it than its share. */
-function counted(
-  { provenFen, allRecoveredFen }: StandingFacts,
-  { maxCreditorShareBps: most }: StandingParameters,
-): Factor {
-  const [part, all] = [yuanFromFen(provenFen), yuanFromFen(allRecoveredFen)];
+function counted({ recoveredFen, allRecoveredFen }: Proof, parameters: StandingParameters): Factor {
+  const [part, all] = [yuanFromFen(recoveredFen), yuanFromFen(allRecoveredFen)];
+  const most = percent(parameters.maxCreditorShareBps);
   return fact(
     'COUNTED_AMOUNT',
-    `${provenFen}`,
-    `Of ${all} CNY recovered ${part} CNY count in your favour: one creditor makes up at most ${percent(most)} of it.`,
-    `累计回款 ${all} 元，其中 ${part} 元计入加分：同一债权人占比不超过 ${percent(most)}。`,
+    `${recoveredFen}`,
+    `Of ${all} CNY recovered ${part} CNY count in your favour: one creditor makes up at most ${most} of it.`,
+    `累计回款 ${all} 元，其中 ${part} 元计入加分：同一债权人占比不超过 ${most}。`,
   );
 }
 
-function workFactors(facts: StandingFacts, { points }: StandingParameters): Factor[] {
-  const { completedCases, provenFen, averageDays } = facts;
+function workFactors(proof: Proof, { points }: StandingParameters): Factor[] {
+  const { completedCases, recoveredFen, averageDays, prompt } = proof;
   const done = Math.floor(
     (Math.min(completedCases, points.fullCompletedCases) * points.completed) / points.fullCompletedCases,
   );
   const casesText = [`Completed cases: ${completedCases}.`, `已完成案件：${completedCases} 件。`] as const;
-  const share = ratio(minFen(provenFen, points.fullRecoveredFen), points.fullRecoveredFen);
+  const share = ratio(minFen(recoveredFen, points.fullRecoveredFen), points.fullRecoveredFen);
   const amount = Math.floor((share * points.amount) / 10_000);
-  const yuan = yuanFromFen(provenFen);
+  const yuan = yuanFromFen(recoveredFen);
   const amountText = [`Recovered, as far as it counts: ${yuan} CNY.`, `计入的累计回款：${yuan} 元。`] as const;
-  const haste =
-    averageDays === null ? 0 : Math.trunc(((points.neutralDays - averageDays) * points.speed) / points.neutralDays);
   return [
     factor('COMPLETED_CASES', `${completedCases}`, points.completed, done, ...casesText),
-    factor('RECOVERED_AMOUNT', `${provenFen}`, points.amount, amount, ...amountText),
+    factor('RECOVERED_AMOUNT', `${recoveredFen}`, points.amount, amount, ...amountText),
     factor(
       'SPEED',
       averageDays === null ? '' : `${averageDays}`,
       points.speed,
-      clamp(haste, points.speed),
+      Math.floor(points.speed * Math.min(1, prompt)),
       averageDays === null
         ? 'No recovery yet, so no time to measure.'
-        : `Average days from grab to recovery: ${averageDays}.`,
-      averageDays === null ? '暂无回款，无法计算时效。' : `从抢单到回款平均：${averageDays} 天。`,
+        : `Average days from grab to recovery: ${averageDays}. What comes in sooner adds more, nothing that comes in takes any.`,
+      averageDays === null
+        ? '暂无回款，无法计算时效。'
+        : `从抢单到回款平均：${averageDays} 天。回款越早加分越多，任何回款都不扣分。`,
     ),
   ];
 }
@@ -131,10 +177,10 @@ function compliance(penalty: number, earned: number): Factor {
   );
 }
 
-function outcome(grade: Grade, quota: Quota): Factor[] {
-  const { casesHeld, largestCaseFen: limit } = quota;
+/** The grade in force and what it allows. */
+export function outcome(grade: Grade, { casesHeld, largestCaseFen: limit }: Quota): Factor[] {
   return [
-    fact('GRADE', grade, `Grade: ${GRADE.say(grade, 'en')}.`, `等级：${GRADE.say(grade, 'zh-CN')}。`),
+    gradeFact('GRADE', grade, 'Grade', '等级'),
     fact(
       'CASES_HELD',
       `${casesHeld}`,
@@ -148,6 +194,10 @@ function outcome(grade: Grade, quota: Quota): Factor[] {
       limit === null ? '单案金额：不限。' : `单案金额：低于 ${yuanFromFen(limit)} 元。`,
     ),
   ];
+}
+
+function gradeFact(code: FactorCode, grade: Grade, en: string, zh: string): Factor {
+  return fact(code, grade, `${en}: ${GRADE.say(grade, 'en')}.`, `${zh}：${GRADE.say(grade, 'zh-CN')}。`);
 }
 
 function shown(code: FactorCode, bps: BasisPoints | null, en: string, zh: string): Factor {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePolicy } from '../../platform/policy/index.js';
+import { gradesFault } from './grades-fault.policy.js';
 import {
   GRADES,
   type GradeRule,
@@ -8,7 +9,10 @@ import {
   standingParameters,
 } from './standing-parameters.policy.js';
 
-const fen = z.string().regex(/^\d{1,15}$/, 'an integer number of fen in a string');
+const fen = z
+  .string()
+  .regex(/^\d{1,15}$/, 'NOT_FEN')
+  .meta({ unit: 'fen', least: 0, most: 999_999_999_999_999 });
 
 const gradeRule = z
   .object({
@@ -40,13 +44,54 @@ const schema = z.object({
     .max(30_000)
     .optional()
     .describe('What an average provider reaches of the expectation, in basis points; the rate of every newcomer.'),
-  priorCases: z
+  betweenSdBps: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe(
+      'How far the rates of providers truly lie apart, as a standard deviation; the more, the sooner a rate is believed.',
+    ),
+  dispersionBps: z
+    .number()
+    .int()
+    .min(100)
+    .max(100_000)
+    .optional()
+    .describe(
+      'Variance of outcomes, compared with cases that are paid in full or not at all, each on its own; the more, the later a rate is believed.',
+    ),
+  expectationErrorBps: z
     .number()
     .int()
     .min(0)
-    .max(10_000)
+    .max(5_000)
     .optional()
-    .describe('With this many cases a provider’s own rate weighs as much as the platform mean.'),
+    .describe('How far what is expected of cases may itself be off, as a standard deviation; widens the interval.'),
+  minReliabilityBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(9_999)
+    .optional()
+    .describe('Reliability of the rate below which a grade does not change.'),
+  hysteresisBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(20_000)
+    .optional()
+    .describe(
+      'How much of the half of the 95 % interval must lie beyond the limit between two grades before a grade changes.',
+    ),
+  idleDriftBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(5_000)
+    .optional()
+    .describe('How far the true rate may move in an idle month, as a standard deviation; widens the interval.'),
   maxCreditorShareBps: z
     .number()
     .int()
@@ -56,18 +101,30 @@ const schema = z.object({
     .describe(
       'The largest part of what speaks for a provider that one creditor may make up, in basis points; 10000: any part.',
     ),
+  creditorCreditBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe(
+      'How much of an average case paid in full one creditor may stand for beyond what all other creditors show, in basis points.',
+    ),
   maturityDays: z
     .number()
     .int()
     .min(1)
     .max(3_650)
     .optional()
-    .describe('Days after which an active grab counts towards the rates.'),
+    .describe(
+      'Days after which a grab that is not completed is held to its whole expectation; before, to the share of them that it was held.',
+    ),
   penaltySteps: z
     .array(z.number().int().min(0).max(1_000))
     .min(1)
     .max(20)
     .optional()
+    .meta({ unit: 'points' })
     .describe('Points for the first, second, … return or expiry within the window; the last repeats.'),
   penaltyWindowDays: z.number().int().min(1).max(3_650).optional().describe('Days that returns and expiries count.'),
   suspension: z
@@ -87,7 +144,10 @@ const schema = z.object({
 type Figures = z.infer<typeof schema>;
 
 /** The figures of standings that an admin of the platform may change; only values that differ from the defaults are stored. */
-export const standingFigures = definePolicy('standing', schema, (figures) => plainFigures(parametersOf(figures)));
+export const standingFigures = definePolicy('standing', schema, {
+  inForce: (figures) => plainFigures(parametersOf(figures)),
+  fault: (figures) => gradesFault(parametersOf(figures)),
+});
 
 /** All parameters: the defaults with the changed figures in place. */
 export function parametersOf({ grades, suspension, ...plain }: Figures): StandingParameters {
@@ -107,9 +167,8 @@ export function parametersOf({ grades, suspension, ...plain }: Figures): Standin
 
 /** The parameters that can be changed, as JSON with amounts as strings. */
 function plainFigures(all: StandingParameters): unknown {
-  const { platformMeanBps, priorCases, maxCreditorShareBps, maturityDays, penaltySteps, penaltyWindowDays } = all;
-  const { suspension, grades } = all;
-  const rates = { platformMeanBps, priorCases, maxCreditorShareBps, maturityDays };
-  const shown = { ...rates, penaltySteps, penaltyWindowDays, suspension, grades };
-  return JSON.parse(JSON.stringify(shown, (_, value) => (typeof value === 'bigint' ? value.toString() : value)));
+  const shown = Object.entries(all).filter(([name]) => name in schema.shape);
+  return JSON.parse(
+    JSON.stringify(Object.fromEntries(shown), (_, value) => (typeof value === 'bigint' ? value.toString() : value)),
+  );
 }

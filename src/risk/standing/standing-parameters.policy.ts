@@ -22,7 +22,10 @@ export interface GradeRule extends Quota {
   readonly minCompletedCases: number;
   readonly minRecoveredFen: Fen;
   readonly minShrunkRateBps: BasisPoints;
-  /** Longest average time from grab to recovery, in days; null means no limit. */
+  /**
+   * Longest average time from grab to recovery, in days, of a provider that recovers just what its grade needs; who recovers more may take
+   * longer. Null means no limit.
+   */
   readonly maxAverageDays: number | null;
   readonly maxPenaltyPoints: number | null;
 }
@@ -47,16 +50,28 @@ export interface StandingParameters {
   readonly amountFactors: readonly { readonly minAmountFen: Fen; readonly factorBps: BasisPoints }[];
   /** What an average provider reaches of the expectation; the rate of every newcomer. */
   readonly platformMeanBps: BasisPoints;
-  /** With this many cases a provider's own rate weighs as much as the platform mean. */
-  readonly priorCases: number;
-  /** The highest adjusted rate that counts: one lucky old case must not make an expert. */
+  /** How far the rates of providers truly lie apart, as a standard deviation: so far a rate is believed before it is known. */
+  readonly betweenSdBps: BasisPoints;
+  /** How much outcomes vary, as a share of what cases would that are paid in full or not at all, each on its own. */
+  readonly dispersionBps: BasisPoints;
+  /** How far what is expected of a provider's cases may itself be off, as a standard deviation: no number of cases tells more. */
+  readonly expectationErrorBps: BasisPoints;
+  /** Below this reliability the grade stays as it is. */
+  readonly minReliabilityBps: BasisPoints;
+  /** So much of the interval's half must lie beyond the limit between two grades before the grade moves. */
+  readonly hysteresisBps: BasisPoints;
+  /** How far a true rate may have moved in one idle month, as a standard deviation; widens the interval. */
+  readonly idleDriftBps: BasisPoints;
+  /** The highest adjusted rate that is shown: beyond it, it says nothing. */
   readonly adjustedCeilingBps: BasisPoints;
   /**
    * The largest part of what speaks for a provider that one creditor may make up. Otherwise a creditor and a provider could raise
    * its standing by payments that nobody made.
    */
   readonly maxCreditorShareBps: BasisPoints;
-  /** Days after which an active grab counts towards the rates. */
+  /** So much of an average case paid in full may one creditor stand for beyond what all the others show. */
+  readonly creditorCreditBps: BasisPoints;
+  /** Days after which a grab that did not complete is held to its whole expectation; before, to the share of them it was held. */
   readonly maturityDays: number;
   readonly grades: Readonly<Record<Grade, GradeRule>>;
   /** Share of the grade's quota left at a shrunk rate, rounded up; the last step reached applies. In rising order. */
@@ -76,9 +91,15 @@ export const STANDING_DEFAULTS: StandingParameters = {
   expectedCurve: CCAA_CURVE,
   amountFactors: [{ minAmountFen: 0n, factorBps: 10_000 }],
   platformMeanBps: 10_000,
-  priorCases: 10,
+  betweenSdBps: 2_200,
+  dispersionBps: 6_500,
+  expectationErrorBps: 275,
+  minReliabilityBps: 5_000,
+  hysteresisBps: 2_500,
+  idleDriftBps: 300,
   adjustedCeilingBps: 30_000,
   maxCreditorShareBps: 5_000,
+  creditorCreditBps: 10_000,
   maturityDays: 90,
   grades: {
     junior: {

@@ -6,9 +6,11 @@ import { SandboxAged } from '../../events/sandbox.events.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { inChunks, Sweep } from '../../platform/jobs/index.js';
 import { OnEvent, OnEvents } from '../../platform/outbox/index.js';
+import { countsAtEnd } from './given-back.policy.js';
 import { expectedRecovery } from './recovery-rate.policy.js';
 import { type GrabFact, StandingRepository } from './standing.repository.js';
 import type { StandingParameters } from './standing-parameters.policy.js';
+import { StandingRecords } from './standing-records.service.js';
 import { Standings } from './standings.service.js';
 
 /** Often, for a little each time: every standing is looked at once a day. */
@@ -22,23 +24,24 @@ export class StandingConsumer {
     private readonly database: Database,
     private readonly repository: StandingRepository,
     private readonly standings: Standings,
+    private readonly records: StandingRecords,
   ) {}
 
   @OnEvents(GrabTaken)
   async whenGrabsTaken(tx: Tx, events: EventOf<typeof GrabTaken>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
-    const facts = events.map((event) => factOf(event, 'active', 0, parameters));
-    await this.standings.lock(tx, providersOf(facts));
+    const facts = events.map((event) => ({ ...factOf(event, parameters), ...HELD }));
+    await this.records.lock(tx, providersOf(facts));
     await this.repository.noteTaken(tx, facts);
   }
 
   @OnEvents(GrabEnded)
   async whenGrabsEnded(tx: Tx, events: EventOf<typeof GrabEnded>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
-    const facts = events.map((event) => factOf(event, event.state, event.points, parameters));
-    await this.standings.lock(tx, providersOf(facts));
+    const facts = events.map((event) => ({ ...factOf(event, parameters), ...endOf(event) }));
+    await this.records.lock(tx, providersOf(facts));
     await this.repository.noteEnded(tx, facts);
-    await this.standings.recompute(tx, providersOf(facts));
+    await this.records.recompute(tx, providersOf(facts));
   }
 
   @OnEvent(RepaymentConfirmed)
@@ -51,13 +54,13 @@ export class StandingConsumer {
     await this.recovered(tx, event, true);
   }
 
-  /** The clock of a sandbox was moved: penalties lapse, old grabs begin to count. */
+  /** The clock of a sandbox was moved: penalties lapse, open grabs grow older. */
   @OnEvent(SandboxAged)
   async whenAged(tx: Tx, { providerIds }: EventOf<typeof SandboxAged>): Promise<void> {
-    await this.standings.recompute(tx, providerIds);
+    await this.records.recompute(tx, providerIds);
   }
 
-  /** Time alone changes a standing: penalties lapse, old grabs begin to count. */
+  /** Time alone changes a standing: penalties and vetoes lapse, open grabs grow older. */
   @Sweep('standing.age', AGE_MS)
   async sweep(): Promise<void> {
     await inChunks(AGED_AT_ONCE, async () => {
@@ -68,18 +71,15 @@ export class StandingConsumer {
   }
 
   private age(providerId: string): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      await this.standings.recompute(tx, [providerId]);
-      await this.repository.touch(tx, providerId);
-    });
+    return this.database.transaction((tx) => this.records.age(tx, providerId));
   }
 
   private async recovered(tx: Tx, event: EventOf<typeof RepaymentConfirmed>, reversed: boolean): Promise<void> {
     const { repaymentId, grabId, providerId, amountFen, meta } = event;
     const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), reversed };
-    await this.standings.lock(tx, [providerId]);
+    await this.records.lock(tx, [providerId]);
     await this.repository.noteRecovery(tx, { ...fact, recoveredAt: meta.occurredAt });
-    await this.standings.recompute(tx, [providerId]);
+    await this.records.recompute(tx, [providerId]);
   }
 }
 
@@ -87,15 +87,17 @@ function providersOf(facts: readonly GrabFact[]): string[] {
   return facts.map((fact) => fact.providerId);
 }
 
-function factOf(
-  event: EventOf<typeof GrabTaken>,
-  state: GrabFact['state'],
-  penaltyPoints: number,
-  parameters: StandingParameters,
-): GrabFact {
+const HELD = { state: 'active', penaltyPoints: 0, counts: true } as const;
+
+/** What the event says of the end. One from before events said whether there was work is taken at its former word: it does not count. */
+function endOf({ state, reason, points, worked = false, recallReason }: EventOf<typeof GrabEnded>) {
+  return { state, penaltyPoints: points, counts: countsAtEnd({ state, worked, cause: recallReason ?? reason }) };
+}
+
+function factOf(event: EventOf<typeof GrabTaken>, parameters: StandingParameters) {
   const { grabId, providerId, creditorId, monthsOverdue, meta } = event;
   const amountFen = BigInt(event.amountFen);
   const expectedFen = expectedRecovery(amountFen, monthsOverdue, parameters);
-  const facts = { grabId, providerId, creditorId, state, amountFen, expectedFen, monthsOverdue, penaltyPoints };
-  return { ...facts, at: meta.occurredAt };
+  const { maturityDays } = parameters;
+  return { grabId, providerId, creditorId, amountFen, expectedFen, monthsOverdue, maturityDays, at: meta.occurredAt };
 }

@@ -1,8 +1,20 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { fill, type Locale } from '../../kernel/index.js';
-import { FenScalar, wordsEnum } from '../../platform/faces/index.js';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { fill, type Locale, publicId } from '../../kernel/index.js';
+import {
+  connectionOf,
+  FenScalar,
+  IdField,
+  InstantScalar,
+  JsonObjectScalar,
+  PageArgs,
+  viewOf,
+  wordsEnum,
+} from '../../platform/faces/index.js';
+import type { StandingChangeEntity } from './standing.entity.js';
 import type { Standing } from './standing.policy.js';
+import type { Factor } from './standing-explanation.policy.js';
 import { GRADE } from './standing-parameters.policy.js';
+import { CHANGE_CAUSE } from './veto.policy.js';
 
 export const GradeEnum = wordsEnum('Grade', 'The grade of a provider; it sets the quota.', GRADE.meanings);
 
@@ -22,7 +34,8 @@ export class StandingFactorView {
 export class NextGradeView {
   @Field(() => GradeEnum, { description: 'The next higher grade.' }) grade!: string;
   @Field(() => [String], {
-    description: 'Requirements not met yet: completed_cases, recovered_amount, shrunk_rate, speed, compliance.',
+    description:
+      'Requirements not met yet: completed_cases, recovered_amount, reliability, shrunk_rate, speed, compliance, veto.',
   })
   missing!: readonly string[];
 }
@@ -45,6 +58,19 @@ export class StandingView {
     description: 'The adjusted rate, shrunk towards the platform mean while there are few cases, in basis points.',
   })
   shrunkRateBps!: number;
+  @Field(() => Int, {
+    description:
+      'How much of what sets the rate apart from the mean is the provider’s own doing and not chance, in basis points. A grade does not change while it is low.',
+  })
+  reliabilityBps!: number;
+  @Field(() => Int, { description: 'With 95 % the true rate is at least this, in basis points.' })
+  lowestRateBps!: number;
+  @Field(() => Int, { description: 'With 95 % the true rate is at most this, in basis points.' })
+  highestRateBps!: number;
+  @Field(() => Int, { description: 'Whole months without a case or a payment; each widens the interval.' })
+  idleMonths!: number;
+  @Field(() => GradeEnum, { description: 'What the record has earned, whatever penalties or a veto allow.' })
+  earnedGrade!: string;
   @Field(() => Int, { description: 'The sum of all effects, 0 to 1,000.' }) points!: number;
   @Field(() => Int, { description: 'How many cases the provider may hold at once.' }) casesHeld!: number;
   @Field(() => FenScalar, {
@@ -58,11 +84,66 @@ export class StandingView {
   explanation!: StandingFactorView[];
 }
 
-export function standingView({ quota, explanation, ...standing }: Standing, locale: Locale): StandingView {
+export function standingView({ quota, explanation, earned, ...standing }: Standing, locale: Locale): StandingView {
   return {
     ...standing,
+    earnedGrade: earned,
     casesHeld: quota.casesHeld,
     largestCaseFen: quota.largestCaseFen,
-    explanation: explanation.map((factor) => ({ ...factor, text: fill(factor.text, locale) })),
+    explanation: factorsIn(explanation, locale),
   };
+}
+
+export const ChangeCauseEnum = wordsEnum('StandingChangeCause', 'Why a standing changed.', CHANGE_CAUSE.meanings);
+
+@ObjectType('StandingChange', {
+  description: 'A grade and quota as they were from then on, with all that led to them.',
+})
+export class StandingChangeView {
+  @Field(() => ID, { description: 'The entry.' }) id!: string;
+  @Field(() => ID, { description: 'The provider.' }) providerId!: string;
+  @Field(() => ChangeCauseEnum, { description: 'Why it was computed.' }) cause!: string;
+  @Field(() => GradeEnum, { description: 'The grade in force from then on.' }) grade!: string;
+  @Field(() => GradeEnum, { description: 'What the record had earned.' }) earnedGrade!: string;
+  @Field(() => Int, { description: 'How many cases might be held at once.' }) casesHeld!: number;
+  @Field(() => FenScalar, {
+    nullable: true,
+    description: 'Each case had to be below this amount, in fen; null: no limit.',
+  })
+  largestCaseFen!: bigint | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the figures; null for the defaults. See `policies`.',
+  })
+  figuresVersion!: number | null;
+  @Field(() => JsonObjectScalar, {
+    description:
+      'The sums that it followed from, amounts in fen; the ten largest creditors one by one, without their names.',
+  })
+  facts!: Record<string, unknown>;
+  @Field(() => [StandingFactorView], { description: 'Every factor as it was, in a fixed order.' })
+  explanation!: StandingFactorView[];
+  @Field(() => InstantScalar, { description: 'When it changed.' }) changedAt!: Date;
+}
+
+export const StandingChangeConnection = connectionOf('StandingChangeConnection', StandingChangeView);
+
+export function standingChangeView(one: StandingChangeEntity, locale: Locale): StandingChangeView {
+  const { cause, grade, earnedGrade, casesHeld, largestCaseFen, figuresVersion, facts, changedAt } = one;
+  return viewOf(StandingChangeView, {
+    id: publicId('standingChange', one.id),
+    providerId: publicId('organisation', one.providerId),
+    ...{ cause, grade, earnedGrade, casesHeld, largestCaseFen, figuresVersion, facts, changedAt },
+    explanation: factorsIn(one.explanation, locale),
+  });
+}
+
+@ArgsType()
+export class StandingHistoryArgs extends PageArgs {
+  @IdField('organisation', { nullable: true, description: 'Another provider; for the platform only.' })
+  providerId?: string | null;
+}
+
+function factorsIn(factors: readonly Factor[], locale: Locale): StandingFactorView[] {
+  return factors.map((factor) => ({ ...factor, text: fill(factor.text, locale) }));
 }

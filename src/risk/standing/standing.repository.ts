@@ -1,18 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '../../platform/database/index.js';
-import type { StandingFacts } from './recovery-rate.policy.js';
-import { type StandingGrabEntity, type StandingRecoveryEntity, UNKNOWN_CREDITOR } from './standing.entity.js';
-import type { Grade, Quota, StandingParameters } from './standing-parameters.policy.js';
-
-/** How many cases a provider may hold, and how large each may be. */
-export interface Limits extends Quota {
-  readonly grade: Grade;
-}
+import type { Day, Page, PageInput } from '../../kernel/index.js';
+import { ofWorld } from '../../parties/worlds/index.js';
+import { columnsOf, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
+import type { Limits, ProviderRecord } from './assessment.policy.js';
+import {
+  StandingChangeEntity,
+  type StandingGrabEntity,
+  type StandingRecoveryEntity,
+  UNKNOWN_CREDITOR,
+} from './standing.entity.js';
+import type { CreditorRecord } from './standing-facts.policy.js';
+import type { Grade, StandingParameters } from './standing-parameters.policy.js';
+import type { Veto, VetoReason } from './veto.policy.js';
 
 export interface GrabFact
-  extends Omit<StandingGrabEntity, 'grabbedAt' | 'endedAt' | 'recoveredFen' | 'recoveredFenDays'> {
+  extends Omit<
+    StandingGrabEntity,
+    'grabbedAt' | 'endedAt' | 'recoveredFen' | 'recoveredFenDays' | 'exoneratedBy' | 'lastPaidAt'
+  > {
   at: Date;
 }
+
+/** What is stored of a provider besides its holds. */
+interface ProviderRow {
+  providerId: string;
+  previous: Grade | null;
+  vetoGrade: Grade | null;
+  vetoReason: VetoReason | null;
+  vetoUntil: Day | null;
+  penaltyPoints: number;
+  lastActiveOn: Day | null;
+  today: Day;
+}
+/** The sums of one creditor; numeric columns come as text. */
+type SumsRow = { providerId: string; known: boolean; cases: number; completed: number } & Record<Amount, string>;
+type Amount = Exclude<keyof CreditorRecord, 'known' | 'cases' | 'completed'>;
 
 @Injectable()
 export class StandingRepository {
@@ -28,7 +50,9 @@ export class StandingRepository {
   async noteEnded(tx: Tx, facts: GrabFact[]): Promise<void> {
     await tx.affected(
       `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE
-       SET state = excluded.state, penalty_points = excluded.penalty_points, ended_at = excluded.ended_at`,
+       SET state = excluded.state, penalty_points = excluded.penalty_points, ended_at = excluded.ended_at,
+           counts = excluded.counts AND g.exonerated_by IS NULL,
+           maturity_days = CASE WHEN g.ended_at IS NULL THEN excluded.maturity_days ELSE g.maturity_days END`,
       noteParams(facts, true),
     );
   }
@@ -55,22 +79,108 @@ export class StandingRepository {
     );
   }
 
-  /** The facts of a provider's standing, summed by the database. */
-  async factsOf(q: Queryable, providerId: string, parameters: StandingParameters): Promise<StandingFacts> {
-    const { maturityDays, penaltyWindowDays, platformMeanBps, maxCreditorShareBps } = parameters;
-    const figures = [maturityDays, penaltyWindowDays, platformMeanBps, maxCreditorShareBps];
-    const row = await q.one<StandingFacts>(FACTS, [providerId, ...figures]);
-    return { ...row!, averageDays: row!.averageDays === null ? null : Math.round(row!.averageDays) };
+  /** What the standings of these providers follow from, in their order; the sums are kept by the database. */
+  async recordsOf(q: Queryable, providerIds: string[], parameters: StandingParameters): Promise<ProviderRecord[]> {
+    const { maturityDays, penaltyWindowDays } = parameters;
+    const [providers, sums] = await Promise.all([
+      q.rows<ProviderRow>(PROVIDERS, [providerIds, penaltyWindowDays]),
+      q.rows<SumsRow>(SUMS, [providerIds, maturityDays]),
+    ]);
+    const byProvider = new Map<string, CreditorRecord[]>(providers.map(({ providerId }) => [providerId, []]));
+    for (const row of sums) byProvider.get(row.providerId)?.push(creditorRecord(row));
+    return providers.map(({ providerId, previous, penaltyPoints, lastActiveOn, today, ...row }) => {
+      const creditors = byProvider.get(providerId) ?? [];
+      return { providerId, facts: { creditors, penaltyPoints, lastActiveOn }, previous, veto: vetoIn(row), today };
+    });
   }
 
-  /** Stores a computed standing; returns whether grade or quota changed. */
-  async keep(tx: Tx, providerId: string, limits: Limits): Promise<boolean> {
-    const changed = await tx.affected(
-      `UPDATE provider_standings SET grade = $2, cases_held = $3, largest_case_fen = $4, updated_at = now()
-       WHERE provider_id = $1 AND (grade, cases_held, largest_case_fen) IS DISTINCT FROM ($2, $3::int, $4::bigint)`,
-      [providerId, limits.grade, limits.casesHeld, limits.largestCaseFen?.toString() ?? null],
+  /** Stores a computed standing; returns whether grade or quota in force changed. */
+  async keep(tx: Tx, providerId: string, limits: Limits, earned: Grade): Promise<boolean> {
+    const row = await tx.one<{ changed: boolean }>(
+      `WITH before AS (SELECT grade, cases_held, largest_case_fen FROM provider_standings WHERE provider_id = $1)
+       UPDATE provider_standings s SET grade = $2, cases_held = $3, largest_case_fen = $4, earned_grade = $5, updated_at = now()
+         FROM before b
+        WHERE s.provider_id = $1
+          AND (s.grade, s.cases_held, s.largest_case_fen, s.earned_grade) IS DISTINCT FROM ($2, $3::int, $4::bigint, $5)
+       RETURNING (b.grade, b.cases_held, b.largest_case_fen) IS DISTINCT FROM (s.grade, s.cases_held, s.largest_case_fen) AS changed`,
+      [providerId, limits.grade, limits.casesHeld, limits.largestCaseFen?.toString() ?? null, earned],
     );
-    return changed > 0;
+    return row?.changed ?? false;
+  }
+
+  async noteChange(tx: Tx, one: Omit<StandingChangeEntity, 'changedAt'>): Promise<void> {
+    await tx.affected(
+      `INSERT INTO standing_changes (id, provider_id, cause, grade, earned_grade, cases_held, largest_case_fen, figures_version, facts,
+         explanation)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        ...[one.id, one.providerId, one.cause, one.grade, one.earnedGrade, one.casesHeld],
+        ...[one.largestCaseFen?.toString() ?? null, one.figuresVersion],
+        ...[JSON.stringify(one.facts), JSON.stringify(one.explanation)],
+      ],
+    );
+  }
+
+  history(q: Queryable, providerId: string, page: PageInput): Promise<Page<StandingChangeEntity>> {
+    return pageOf<StandingChangeEntity>(q, page, {
+      select: `SELECT ${CHANGE_COLUMNS} FROM standing_changes h`,
+      where: [['h.provider_id = ?', providerId]],
+      order: newestFirst('h.id'),
+    });
+  }
+
+  changeOf(q: Queryable, providerId: string, id: string): Promise<{ changedOn: Day } | undefined> {
+    return q.one<{ changedOn: Day }>(
+      `SELECT ${inChina('changed_at')} AS "changedOn" FROM standing_changes WHERE id = $1 AND provider_id = $2`,
+      [id, providerId],
+    );
+  }
+
+  endedHold(q: Queryable, providerId: string, grabId: string): Promise<{ grabId: string } | undefined> {
+    return q.one<{ grabId: string }>(
+      `SELECT grab_id AS "grabId" FROM standing_grabs WHERE grab_id = $1 AND provider_id = $2 AND state <> 'active'`,
+      [grabId, providerId],
+    );
+  }
+
+  /** Takes an ended hold out of the sums for good; false for one that does not count. */
+  async exonerate(tx: Tx, providerId: string, grabId: string, appealId: string): Promise<boolean> {
+    const taken = await tx.affected(
+      `UPDATE standing_grabs SET counts = false, exonerated_by = $3
+       WHERE grab_id = $1 AND provider_id = $2 AND state <> 'active' AND counts`,
+      [grabId, providerId, appealId],
+    );
+    return taken > 0;
+  }
+
+  /** False when there is none to take away, or only one that is over. */
+  async setVeto(tx: Tx, providerId: string, veto: Veto | null): Promise<boolean> {
+    const set = await tx.affected(
+      `UPDATE provider_standings SET veto_grade = $2, veto_reason = $3, veto_until = $4::date
+       WHERE provider_id = $1 AND ($2::text IS NOT NULL OR veto_until >= ${TODAY})`,
+      [providerId, veto?.grade ?? null, veto?.reason ?? null, veto?.until ?? null],
+    );
+    return set > 0;
+  }
+
+  async dropLapsedVeto(tx: Tx, providerId: string): Promise<boolean> {
+    const dropped = await tx.affected(
+      `UPDATE provider_standings SET veto_grade = NULL, veto_reason = NULL, veto_until = NULL
+       WHERE provider_id = $1 AND veto_until < ${TODAY}`,
+      [providerId],
+    );
+    return dropped > 0;
+  }
+
+  /** Providers with a record of the world of a sandbox, or of the live one, in id order. */
+  async providersAfter(q: Queryable, sandboxId: string | null, after: string, limit: number): Promise<string[]> {
+    const [world, ...named] = await ofWorld(q, 's.provider_id', sandboxId);
+    const rows = await q.rows<{ id: string }>(
+      `SELECT s.provider_id AS id FROM provider_standings s
+       WHERE s.provider_id > $1 AND ${world.replace('?', '$3')} ORDER BY s.provider_id LIMIT $2`,
+      [after, limit, ...named],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The limits of these providers; one without a standing is not in the map. */
@@ -84,11 +194,13 @@ export class StandingRepository {
     return new Map(rows.map(({ providerId, ...limits }) => [providerId, limits]));
   }
 
-  /** Providers whose standing may have changed by time alone: a penalty left the window, or an open grab began to count. */
+  /** Providers whose standing may have changed by time alone: a penalty left the window, an open grab grew older, a veto is over. */
   async aged(q: Queryable, limit: number): Promise<string[]> {
     const rows = await q.rows<{ providerId: string }>(
-      `SELECT provider_id AS "providerId" FROM provider_standings
-       WHERE updated_at < now() - interval '1 day' ORDER BY updated_at LIMIT $1`,
+      `(SELECT provider_id AS "providerId" FROM provider_standings WHERE veto_until < ${TODAY} ORDER BY veto_until LIMIT $1)
+       UNION
+       (SELECT provider_id FROM provider_standings WHERE updated_at < now() - interval '1 day' ORDER BY updated_at LIMIT $1)
+       LIMIT $1`,
       [limit],
     );
     return rows.map((row) => row.providerId);
@@ -100,8 +212,9 @@ export class StandingRepository {
 }
 
 const NOTE_GRABS = `
-  INSERT INTO standing_grabs AS g (grab_id, provider_id, creditor_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $10::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[], $9::timestamptz[])`;
+  INSERT INTO standing_grabs AS g (grab_id, provider_id, creditor_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at, counts, maturity_days)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $10::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[],
+    $9::timestamptz[], $11::boolean[], $12::int[])`;
 
 /** Sorted by id: concurrent batches of new and of ended grabs must not deadlock. */
 function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
@@ -117,54 +230,58 @@ function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
     facts.map((f) => f.at),
     facts.map((f) => (ended ? f.at : null)),
     facts.map((f) => f.creditorId),
+    facts.map((f) => f.counts),
+    facts.map((f) => f.maturityDays),
   ];
 }
 
-/** So much of a creditor's part as counts: no more than its share, measured by what `others` have. */
-const capped = (part: string, others: string) =>
-  `CASE WHEN NOT known OR $5 >= 10000 THEN ${part} ELSE least(${part}, ${others} * $5 / (10000 - $5)::numeric) END`;
+/** SQL: the day of an instant in China. */
+const inChina = (instant: string) => `(${instant} AT TIME ZONE 'UTC' + interval '8 hours')::date`;
+const TODAY = inChina('now()');
+const CHANGE_COLUMNS = columnsOf(StandingChangeEntity, 'h');
 
-/**
- * From the sums that the database keeps over completed grabs, and the few that are open, by creditor. Completed grabs count towards
- * the rates, and active ones held for `maturityDays`. Young grabs are left out because new work is no failure; old ones count so
- * that leaving cases open hides no failure. Returned and expired grabs cost penalty points instead; recalled ones are the
- * creditor's decision.
- *
- * What speaks for the provider counts of each creditor only up to its share, so that no single creditor makes a standing; completed
- * cases of one for whom nothing came in speak for nobody. A record above neither the platform's mean nor that with
- * all others counts in full. What was claimed and recovered in all is told as it is, beside what counts.
- */
-const FACTS = `
-  WITH open AS (
-    SELECT creditor_id, count(*) AS cases, sum(amount_fen) AS claimed, sum(recovered_fen) AS recovered,
-           sum(expected_fen) AS expected, sum(expected_fen::numeric ^ 2) AS squared
-      FROM standing_grabs
-     WHERE provider_id = $1 AND state = 'active' AND grabbed_at < now() - make_interval(days => $2) GROUP BY creditor_id
-  ), record AS (
-    SELECT creditor_id <> '${UNKNOWN_CREDITOR}' AS known, coalesce(s.completed_cases, 0) + coalesce(o.cases, 0) AS cases,
-           CASE WHEN s.recovered_fen > 0 OR creditor_id = '${UNKNOWN_CREDITOR}' THEN coalesce(s.completed_cases, 0) ELSE 0 END AS done,
-           coalesce(s.claimed_fen, 0) + coalesce(o.claimed, 0) AS claimed,
-           coalesce(s.recovered_fen, 0) + coalesce(o.recovered, 0) AS recovered,
-           coalesce(s.expected_fen, 0) + coalesce(o.expected, 0) AS expected,
-           coalesce(s.expected_squared, 0) + coalesce(o.squared, 0) AS squared,
-           coalesce(s.repaid_fen, 0) AS repaid, coalesce(s.repaid_fen_days, 0) AS fen_days
-      FROM (SELECT * FROM standing_sums WHERE provider_id = $1) s FULL JOIN open o USING (creditor_id)
-  ), beside AS (
-    SELECT r.*, sum(done) OVER () - done AS others_done, sum(recovered) OVER () - recovered AS others_recovered,
-           sum(expected) OVER () - expected AS others_expected, sum(repaid) OVER () - repaid AS others_repaid FROM record r
-  ), counted AS (
-    SELECT b.*, ${capped('done', 'others_done')} AS done_counts, ${capped('recovered', 'others_recovered')} AS proven,
-           ${capped('repaid', 'others_repaid')} / nullif(repaid, 0) AS timed,
-           CASE WHEN recovered * 10000 > expected * $4 OR recovered * others_expected > others_recovered * expected THEN ${capped('expected', 'others_expected')} / nullif(expected, 0) ELSE 1 END AS weight FROM beside b
-  )
-  SELECT coalesce(sum(cases), 0)::int AS "countedCases",
-         coalesce(sum(expected * weight) ^ 2 / nullif(sum(squared * weight ^ 2), 0), 0)::float8 AS "effectiveCases",
-         coalesce(floor(sum(done_counts)), 0)::int AS "completedCases",
-         coalesce(sum(claimed), 0)::bigint AS "claimedFen",
-         coalesce(floor(sum(recovered * weight)), 0)::bigint AS "recoveredFen",
-         coalesce(floor(sum(expected * weight)), 0)::bigint AS "expectedFen",
-         coalesce(floor(sum(proven)), 0)::bigint AS "provenFen", coalesce(sum(recovered), 0)::bigint AS "allRecoveredFen",
-         (sum(fen_days * timed) / nullif(sum(repaid * timed), 0))::float8 AS "averageDays",
-         (SELECT coalesce(sum(p.penalty_points), 0)::int FROM standing_grabs p
-           WHERE p.provider_id = $1 AND p.penalty_points > 0 AND p.ended_at > now() - make_interval(days => $3)) AS "penaltyPoints"
-    FROM counted`;
+const PROVIDERS = `
+  SELECT p.id AS "providerId", coalesce(s.earned_grade, s.grade) AS previous, s.veto_grade AS "vetoGrade", s.veto_reason AS "vetoReason",
+         s.veto_until AS "vetoUntil", ${TODAY} AS today,
+         (SELECT ${inChina('max(last_active_at)')} FROM standing_sums WHERE provider_id = p.id) AS "lastActiveOn",
+         (SELECT coalesce(sum(g.penalty_points), 0)::int FROM standing_grabs g
+           WHERE g.provider_id = p.id AND g.penalty_points > 0 AND g.exonerated_by IS NULL
+             AND g.ended_at > now() - make_interval(days => $2)) AS "penaltyPoints"
+    FROM unnest($1::uuid[]) WITH ORDINALITY AS p (id, place) LEFT JOIN provider_standings s ON s.provider_id = p.id
+   ORDER BY p.place`;
+
+/** The sums of ended holds, and what the few that are held add as if they were given back now. */
+const SUMS = `
+  SELECT s.provider_id AS "providerId", s.creditor_id <> '${UNKNOWN_CREDITOR}' AS known,
+         s.cases + coalesce(h.cases, 0)::int AS cases, s.completed_cases AS completed,
+         s.claimed_fen + coalesce(h.claimed_fen, 0) AS "claimedFen", s.recovered_fen + coalesce(h.recovered_fen, 0) AS "recoveredFen",
+         trunc(s.observed + coalesce(h.observed, 0)) AS observed, trunc(s.expected + coalesce(h.expected, 0)) AS expected,
+         s.expected_fen + coalesce(h.charged_fen, 0) AS "chargedFen", trunc(s.expected_squared + coalesce(h.squared_fen, 0)) AS "squaredFen",
+         s.repaid_fen + coalesce(h.repaid_fen, 0) AS "repaidFen", trunc(s.repaid_fen_days + coalesce(h.repaid_fen_days, 0)) AS "repaidFenDays"
+    FROM standing_sums s LEFT JOIN (
+      SELECT g.provider_id, g.creditor_id, sum(c.cases) AS cases, sum(c.claimed_fen) AS claimed_fen, sum(c.recovered_fen) AS recovered_fen,
+             sum(c.observed) AS observed, sum(c.expected) AS expected, sum(c.charged_fen) AS charged_fen, sum(c.squared_fen) AS squared_fen,
+             sum(c.repaid_fen) AS repaid_fen, sum(c.repaid_fen_days) AS repaid_fen_days
+        FROM standing_grabs g JOIN LATERAL standing_contribution(g.counts, g.state, g.amount_fen, g.expected_fen, now() - g.grabbed_at, $2,
+               g.recovered_fen, g.recovered_fen_days) c ON true
+       WHERE g.provider_id = ANY ($1::uuid[]) AND g.state = 'active' GROUP BY g.provider_id, g.creditor_id
+    ) h USING (provider_id, creditor_id)
+   WHERE s.provider_id = ANY ($1::uuid[])`;
+
+function creditorRecord({ known, cases, completed, ...row }: SumsRow): CreditorRecord {
+  const { claimedFen, recoveredFen, observed, expected, chargedFen, squaredFen, repaidFen, repaidFenDays } = row;
+  return {
+    ...{ known, cases, completed, claimedFen: BigInt(claimedFen), recoveredFen: BigInt(recoveredFen) },
+    ...{ observed: BigInt(observed), expected: BigInt(expected), chargedFen: BigInt(chargedFen) },
+    ...{ squaredFen: BigInt(squaredFen), repaidFen: BigInt(repaidFen), repaidFenDays: BigInt(repaidFenDays) },
+  };
+}
+
+function vetoIn({
+  vetoGrade,
+  vetoReason,
+  vetoUntil,
+}: Pick<ProviderRow, 'vetoGrade' | 'vetoReason' | 'vetoUntil'>): Veto | null {
+  if (vetoGrade === null || vetoReason === null || vetoUntil === null) return null;
+  return { grade: vetoGrade, reason: vetoReason, until: vetoUntil };
+}

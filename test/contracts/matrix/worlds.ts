@@ -107,6 +107,18 @@ async function aPayoutBehindTheApi(app: TestApp, { agency }: World): Promise<str
   return publicId('payout', id);
 }
 
+/** What a change of grade leaves, without the cases that it takes. */
+async function aStandingChangeBehindTheApi(app: TestApp, { agency }: World): Promise<string> {
+  const id = newId(Date.now());
+  await asOwner(
+    app.database,
+    `INSERT INTO standing_changes (id, provider_id, cause, grade, earned_grade, cases_held, facts, explanation)
+     VALUES ($1, $2, 'computed', 'middle', 'middle', 5, '{}', '[]')`,
+    [id, parsePublicId('organisation', agency.id)],
+  );
+  return publicId('standingChange', id);
+}
+
 type Maker = (app: TestApp, world: World) => Promise<string>;
 
 const MAKERS: Partial<Record<IdKind, Maker>> = {
@@ -182,6 +194,13 @@ const MAKERS: Partial<Record<IdKind, Maker>> = {
     const input = ['ReplayWebhooksInput!', { since: new Date(Date.now() - 60_000).toISOString() }] as const;
     const { token } = world.creditor.owner;
     return (await done(app, 'replayWebhooks', { endpointId, input }, '... on WebhookReplay { id }', { token }))['id'];
+  },
+  standingChange: aStandingChangeBehindTheApi,
+  standingAppeal: async (app, world) => {
+    const standingChangeId = await world.idOf('standingChange');
+    const input = ['AppealStandingInput!', { standingChangeId, reason: 'other', statement: 'Look again.' }] as const;
+    const { token } = world.agency.owner;
+    return (await done(app, 'appealStanding', { input }, '... on StandingAppeal { id }', { token }))['id'];
   },
   repayment: async (app, world) => aReportedRepayment(app, world.agency, await world.idOf('grab')),
   payout: async (app, world) => {

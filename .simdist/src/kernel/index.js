@@ -1,0 +1,18 @@
+export * from '@recourse/identifiers';
+export * from './basis-points.js';
+export * from './calendar.js';
+export * from './clock.js';
+export * from './commission-terms.js';
+export * from './error-catalogue.js';
+export * from './ids.js';
+export { inputReasons, reasonWords } from './input-reasons.js';
+export { defineReasons, invalid, reasonText } from './invalid.js';
+export * from './law.js';
+export { reasonDetails } from './library-reasons.js';
+export * from './lifecycle.js';
+export * from './locale.js';
+export * from './money.js';
+export * from './page.js';
+export * from './refusal.js';
+export * from './refusals.js';
+export { defineVocabulary } from './vocabulary.js';
