@@ -27,7 +27,8 @@ const MODULES = {
   risk: { standing: [] },
   casework: {
     debt: [],
-    admission: ['debt'],
+    interest: ['debt'],
+    admission: ['interest', 'debt'],
     debtors: ['admission'],
     hall: ['admission'],
     lines: ['debt'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addMonths } from '../../kernel/calendar.js';
-import { type ClaimTerms, claimParameters, interestFigures } from '../debt/index.js';
+import type { ClaimTerms } from '../debt/index.js';
+import { claimParameters, interestFigures } from '../interest/index.js';
 import { ADMISSION_DEFAULTS, type AdmissionParameters, judge } from './admission.policy.js';
 import { ADMISSION_REASONS } from './admission-reasons.policy.js';
 import { type CaseDraft, DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS } from './case-draft.js';

@@ -1,5 +1,6 @@
 import { addMonths, type BasisPoints, type Day, type Fen, isDay, MAX_FEN } from '../../kernel/index.js';
-import { type ClaimParameters, LIMITATION_PERIODS, type LimitationParameters, limitationOf } from '../debt/index.js';
+import { LIMITATION_PERIODS, type LimitationParameters, limitationOf } from '../debt/index.js';
+import type { ClaimParameters } from '../interest/index.js';
 import { type AdmissionReason, reason } from './admission-reasons.policy.js';
 import type { CaseDraft, EvidenceKind } from './case-draft.js';
 import { interestReasons } from './interest-reasons.policy.js';

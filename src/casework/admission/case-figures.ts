@@ -8,7 +8,7 @@ import {
   MAX_FEN,
 } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
-import { claimParameters, type InterestFigures } from '../debt/index.js';
+import { claimParameters, type InterestFigures } from '../interest/index.js';
 import { ADMISSION_DEFAULTS, type AdmissionParameters } from './admission.policy.js';
 import { SCORE_DEFAULTS, type ScoreParameters } from './score.policy.js';
 

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/index.js';
 import { Approvals, type PartyFacts } from '../../parties/approvals/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
-import { interestFigures } from '../debt/index.js';
+import { interestFigures } from '../interest/index.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';
 import type { AdmissionRules } from './case-sheet.js';
 

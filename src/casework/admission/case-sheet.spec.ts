@@ -1,6 +1,6 @@
 import { sampleCreditCode } from '../../kernel/index.js';
-import { interestFigures } from '../debt/index.js';
 import { debtorOf, phoneKey } from '../debtors/debtor-vault.js';
+import { interestFigures } from '../interest/index.js';
 import type { CaseDraft } from './case-draft.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';
 import { type AdmissionRules, type CaseSheet, sheetOf } from './case-sheet.js';

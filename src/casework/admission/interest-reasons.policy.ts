@@ -7,7 +7,7 @@ import {
   isAbove,
   lenderOf,
   possibleCaps,
-} from '../debt/index.js';
+} from '../interest/index.js';
 import { type AdmissionReason, reason } from './admission-reasons.policy.js';
 import { type CaseDraft, linesOf } from './case-draft.js';
 

@@ -1,6 +1,3 @@
-export { claimOf, isAbove } from './claim.policy.js';
-export { claimParameters, type InterestFigures, interestFigures, missingPublications } from './claim-figures.js';
-export type { Claim, ClaimFacts, ClaimParameters } from './claim-shape.js';
 export { type ClaimTerms, readClaimTerms, type StoredClaimTerms, storeClaimTerms } from './claim-terms.js';
 export { CLOCK_EVENT_KIND, type ClockEvent, type ClockEventKind } from './clock-event.js';
 export {
@@ -14,8 +11,6 @@ export {
   openOf,
 } from './debt-line.js';
 export { DEBTOR_ID_KIND, LINE_KIND } from './debt-line.words.js';
-export { possibleCaps } from './lending-cap.policy.js';
 export { LIMITATION_PERIODS, type Limitation, type LimitationParameters, limitationOf } from './limitation.policy.js';
 export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf } from './line-totals.policy.js';
-export { lenderOf } from './loan-claim.policy.js';
 export { MATTER, type Matter } from './matter.words.js';

@@ -1,5 +1,5 @@
 import type { BasisPoints, Day } from '../../kernel/index.js';
-import type { ClaimTerms } from './claim-terms.js';
+import type { ClaimTerms } from '../debt/index.js';
 import { aYear, type Rate, type YearDays } from './interest.policy.js';
 import { rateOn, rateRange } from './lpr.policy.js';
 import type { DatedRate } from './lpr-table.js';

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { addDays } from '../../kernel/calendar.js';
 import { fenFromYuan, yuanFromFen } from '../../kernel/money.js';
+import type { ClaimTerms, DebtLine } from '../debt/index.js';
 import { claimOf, isAbove } from './claim.policy.js';
 import { claimParameters, interestFigures } from './claim-figures.js';
 import { type ClaimFacts, chargesTotal } from './claim-shape.js';
-import type { ClaimTerms } from './claim-terms.js';
-import type { DebtLine } from './debt-line.js';
 import { interestOf, percentOf, totalOf } from './interest.policy.js';
 import {
   complaintAnswers,

@@ -1,8 +1,7 @@
 import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
+import type { ClaimTerms, DebtLine } from '../debt/index.js';
 import type { CLAIM_PHASE, CLAIM_RULE } from './claim.words.js';
 import type { ClaimNote } from './claim-notes.js';
-import type { ClaimTerms } from './claim-terms.js';
-import type { DebtLine } from './debt-line.js';
 import { type InterestSegment, type Rate, totalOf } from './interest.policy.js';
 import type { LatePaymentParameters } from './late-payment.policy.js';
 import type { CapParameters } from './lending-cap.policy.js';

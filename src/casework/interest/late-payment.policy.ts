@@ -1,5 +1,5 @@
 import { addDays, type BasisPoints, type Day, type Fen } from '../../kernel/index.js';
-import type { ClaimTerms } from './claim-terms.js';
+import type { ClaimTerms } from '../debt/index.js';
 import { aDay, aYear, type Rate, raised, type YearDays } from './interest.policy.js';
 import { referenceRateOn } from './lpr.policy.js';
 import type { DatedRate } from './lpr-table.js';
