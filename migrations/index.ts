@@ -43,6 +43,7 @@ import { CaseNumbersUntold20261130000960 } from './20261130000960-case-numbers-u
 import { SealedReferences20261130000970 } from './20261130000970-sealed-references.js';
 import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliveries.js';
 import { CaseLines20261201000010 } from './20261201000010-case-lines.js';
+import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisions.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   SealedReferences20261130000970,
   LanesOfDeliveries20261130000980,
   CaseLines20261201000010,
+  LinesOfRevisions20261201000011,
 ];
