@@ -1,5 +1,5 @@
 import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
-import type { ClaimTerms, DebtLine } from '../debt/index.js';
+import { type ClaimTerms, type DebtLine, openOf } from '../debt/index.js';
 import type { CLAIM_PHASE, CLAIM_RULE } from './claim.words.js';
 import type { ClaimNote } from './claim-notes.js';
 import { type InterestSegment, type Rate, totalOf } from './interest.policy.js';
@@ -85,9 +85,10 @@ export interface Part {
  * known, so what was paid bears no interest at all: the claim is never too high.
  */
 export function partsOf(lines: readonly DebtLine[], deductedFen: Fen): Part[] {
-  const open = lines.map(({ principalFen, penaltyFen, paidFen }) => {
-    const toPrincipal = paidFen > penaltyFen ? paidFen - penaltyFen : 0n;
-    return principalFen - toPrincipal;
+  const open = lines.map((line) => {
+    if (line.kind === 'credit_note') return openOf(line);
+    const { principalFen, penaltyFen, paidFen } = line;
+    return paidFen > penaltyFen ? principalFen + penaltyFen - paidFen : principalFen;
   });
   let lower = deductedFen - open.reduce((sum, fen) => (fen < 0n ? sum + fen : sum), 0n);
   const parts: Part[] = [];

@@ -80,6 +80,7 @@ const CASE = {
     serviceLine: { type: 'string' },
     commission: { type: 'object', description: '{ bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] }' },
     note: { type: 'string' },
+    claimTerms: { type: 'object', description: 'What was agreed about interest and terms, as in `postCase`.' },
   },
 } as const;
 
