@@ -284,6 +284,7 @@ describe('every claim', () => {
       fc.property(facts, day, (one, today) => {
         const claim = of(one, today);
         expect(claim.allowedFen).toBe(totalOf(claim.allowed.segments) + claim.allowed.feesFen);
+        expect(claim.allowed.feesFen).toBeGreaterThanOrEqual(0n);
         if (claim.cap) {
           expect(claim.capFen).toBe(chargesTotal(claim.cap));
           expect(claim.allowedFen).toBeLessThanOrEqual(claim.capFen!);
