@@ -54,6 +54,7 @@ const MODULES = {
     batches: ['books', 'rows'],
     connections: ['books', 'rows', 'erp'],
     exports: [],
+    'line-changes': [],
   },
   notifications: {
     sinks: [],

@@ -44,6 +44,7 @@ import { SealedReferences20261130000970 } from './20261130000970-sealed-referenc
 import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliveries.js';
 import { CaseLines20261201000010 } from './20261201000010-case-lines.js';
 import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisions.js';
+import { LineChanges20261201000012 } from './20261201000012-line-changes.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   LanesOfDeliveries20261130000980,
   CaseLines20261201000010,
   LinesOfRevisions20261201000011,
+  LineChanges20261201000012,
 ];
