@@ -78,7 +78,15 @@ const parties = [
   VerificationModule,
 ];
 const risk = [StandingModule];
-const casework = [CasesModule, QuotesModule, ReviewsModule, GrabsModule, CollectionModule, ClosingsModule, InterventionsModule];
+const casework = [
+  CasesModule,
+  QuotesModule,
+  ReviewsModule,
+  GrabsModule,
+  CollectionModule,
+  ClosingsModule,
+  InterventionsModule,
+];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];
 const exchange = [
   ErpModule,

@@ -72,6 +72,10 @@ export const ADMISSION_REASONS = {
     'Penalty and interest of {claimed} CNY are above the cap: {allowed} CNY allowed, {excess} CNY not protected.',
     '违约金及利息 {claimed} 元超过上限：可支持 {allowed} 元，超出的 {excess} 元不受保护。',
   ),
+  CONTRACT_DAYS_DIFFER: review(
+    'The contract is of {contractOn} by its terms, and of {noteOn} by its note.',
+    '约定的合同成立日为 {contractOn}，与借据日期 {noteOn} 不一致。',
+  ),
   FILED_BEFORE_CONTRACT: reject('The day of filing is before the day of the contract.', '起诉日早于合同成立日。'),
   DEDUCTION_ABOVE_PRINCIPAL: reject(
     'As much as the whole principal was deducted in advance, or more.',

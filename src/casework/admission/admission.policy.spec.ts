@@ -172,7 +172,11 @@ describe('admission', () => {
     expect(codes({ ...loan, annualRateBps: 1_601, invoicedOn: null })).toEqual(['USURY']);
     const online = { ...loan, category: 'online_loan' as const, contractNumber: 'L-1', annualRateBps: 1_800 };
     expect(codes(online)).toEqual(['RATE_NEEDS_REVIEW']);
-    expect(codes({ ...online, claimTerms: { ...TERMS, lender: 'local_finance' } })).toEqual([]);
+    const finance = { ...TERMS, lender: 'local_finance' as const };
+    expect(codes({ ...online, claimTerms: finance })).toEqual(['RATE_NEEDS_REVIEW']);
+    expect(codes({ ...online, claimTerms: finance, annualRateBps: 1_200 })).toEqual([]);
+    expect(codes({ ...loan, claimTerms: finance, annualRateBps: 1_201 })).toEqual(['RATE_NEEDS_REVIEW']);
+    expect(codes({ ...online, category: 'credit_card', evidence: ['reconciliation_statement'] })).toEqual([]);
     expect(codes({ ...online, annualRateBps: 2_401 })).toEqual(['RATE_ABOVE_GUIDANCE']);
     expect(codes({ ...enterprise, annualRateBps: 9_000 })).toEqual([]);
   });
@@ -192,6 +196,8 @@ describe('admission', () => {
     expect(terms({ overdueRateBps: -1 })).toEqual(['RATE_INVALID']);
     expect(terms({ contractOn: '2026-02-30' })).toEqual(['DATE_INVALID']);
     expect(terms({ filedOn: '2026-06-16' })).toEqual(['DATE_IN_FUTURE']);
+    expect(terms({ contractOn: '2025-11-29' })).toEqual(['CONTRACT_DAYS_DIFFER']);
+    expect(terms({ contractOn: loan.invoicedOn })).toEqual([]);
     const sme = { ...TERMS, creditorScale: 'sme' as const, debtorScale: 'public_body' as const };
     expect(codes({ ...enterprise, claimTerms: { ...sme, paymentTermDays: 61 } })).toEqual(['SME_TERM_TOO_LONG']);
     expect(codes({ ...enterprise, claimTerms: { ...sme, paymentTermDays: 60 } })).toEqual([]);

@@ -25,6 +25,7 @@ export function* interestReasons(draft: CaseDraft, parameters: ClaimParameters, 
   const faults = [...rateFaults(draft), ...termFaults(draft)];
   if (faults.length > 0) return yield* faults;
   yield* laterThan(draft, today);
+  yield* otherDay(draft);
   if (!hasClaim(draft)) return;
   const facts = claimFactsOf(draft);
   const claim = claimOf(facts, today, parameters);
@@ -71,6 +72,14 @@ function* termFaults(draft: CaseDraft): Iterable<AdmissionReason> {
   }
 }
 
+/** The cap of a loan hangs on the day of its contract, so two of them are for a reviewer to look at. */
+function* otherDay({ category, claimTerms, invoicedOn }: CaseDraft): Iterable<AdmissionReason> {
+  const contractOn = claimTerms?.contractOn ?? null;
+  const isLoan = category === 'private_loan' || category === 'online_loan';
+  if (!isLoan || contractOn === null || invoicedOn === null || contractOn === invoicedOn) return;
+  yield reason('CONTRACT_DAYS_DIFFER', 'claimTerms.contractOn', { contractOn, noteOn: invoicedOn });
+}
+
 function* laterThan({ claimTerms }: CaseDraft, today: Day): Iterable<AdmissionReason> {
   for (const name of DAYS) {
     const value = claimTerms?.[name];
@@ -107,10 +116,11 @@ function* capReasons(
   }
 }
 
-/** A loan over the internet whose lender is not stated may be a private one. */
+/** Whether a rate is above the cap of private lending: that a financial body lent is only what the creditor says. */
 function mayBePrivate(facts: ClaimFacts, rateBps: number, today: Day, parameters: ClaimParameters): boolean {
-  if (facts.category !== 'online_loan' || facts.terms?.lender) return false;
-  const { capRate } = claimOf({ ...facts, category: 'private_loan' }, today, parameters);
+  if (facts.category !== 'online_loan' && facts.category !== 'private_loan') return false;
+  const terms = facts.terms && { ...facts.terms, lender: 'private' as const };
+  const { capRate } = claimOf({ ...facts, category: 'private_loan', terms }, today, parameters);
   return !capRate || BigInt(rateBps) * 10_000n > capRate.fine;
 }
 

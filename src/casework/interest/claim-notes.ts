@@ -9,16 +9,16 @@ export const CLAIM_NOTES = {
     '未填写合同成立日，相关规则按从严口径计算。',
   ),
   LENDER_ASSUMED: note(
-    'Who lent is not stated; the loan is read as that of a financial body ({lender}).',
-    '未填写出借人类型，按{lender}处理。',
+    'Who lent is not stated; a loan over the internet is read as that of a local financial body.',
+    '未填写出借人类型，网络贷款按地方金融组织处理。',
   ),
   RATES_NOT_STATED: note(
     'No rate is stated, so the penalty and interest of {stated} CNY cannot be computed again.',
     '未填写利率，所主张的违约金和利息 {stated} 元无法复核。',
   ),
   NO_RATE_AGREED: note(
-    'No rate is stated: the one-year reference rate at the breach, {rate}, applies (Private Lending Rules art. 28).',
-    '未约定利率，按逾期时一年期参考利率 {rate} 计算（民间借贷规定第二十八条）。',
+    'No rate is stated: the one-year reference rate at the breach applies (Private Lending Rules art. 28).',
+    '未约定利率，按逾期时一年期参考利率计算（民间借贷规定第二十八条）。',
   ),
   DEDUCTED_IN_ADVANCE: note(
     'Interest deducted in advance, {deducted} CNY, is no part of the principal (Private Lending Rules art. 26).',

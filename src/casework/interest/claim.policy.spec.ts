@@ -133,9 +133,10 @@ describe('the cap of private lending', () => {
       false,
     ]);
     expect(codes(loan({ ...terms, overdueRateBps: 2_401 }), '2025-09-01')).toContain('ABOVE_GUIDANCE');
+    expect(codes({ ...loan(terms), category: 'online_loan', terms: null }, '2025-09-01')).toContain('LENDER_ASSUMED');
     const card = { ...loan({}), category: 'credit_card' as const, terms: null, annualRateBps: 1_825 };
     expect([of(card, '2025-09-01').rule, codes(card, '2025-09-01')]).toEqual([
-      ...['financial_lending', ['CONTRACT_DAY_MISSING', 'LENDER_ASSUMED']],
+      ...['financial_lending', ['CONTRACT_DAY_MISSING']],
     ]);
   });
 });

@@ -39,43 +39,66 @@ export function loanRatesOf({ annualRateBps, terms }: Pick<ClaimFacts, 'annualRa
   return { termBps: ordinaryRateBps, overdueBps };
 }
 
+/** What is known of a loan. */
+interface Loan {
+  readonly lender: Lender;
+  readonly parts: readonly Part[];
+  readonly contractOn: Day | null;
+  readonly caps: readonly Cap[] | null;
+  readonly rates: LoanRates;
+  /** Fees, and charges that no rate explains. */
+  readonly lumpFen: Fen;
+  readonly statedFen: Fen;
+}
+
+function loanOf(facts: ClaimFacts, lender: Lender, today: Day, parameters: ClaimParameters): Loan {
+  const { terms, lines, invoicedOn } = facts;
+  const parts = partsOf(lines, terms?.deductedInAdvanceFen ?? 0n);
+  const contractOn = terms?.contractOn ?? invoicedOn;
+  const caps = capsFor(parts, lender, contractOn, terms?.filedOn ?? today, parameters);
+  const rates = loanRatesOf(facts);
+  const statedFen = lines.reduce((sum, { penaltyFen }) => sum + penaltyFen, 0n);
+  const lumpFen = (terms?.feesFen ?? 0n) + (isSilent(rates) ? statedFen : 0n);
+  return { lender, parts, contractOn, caps, rates, lumpFen, statedFen };
+}
+
+function isSilent({ termBps, overdueBps }: LoanRates): boolean {
+  return termBps === null && overdueBps === null;
+}
+
 /**
  * A loan. Each step is held to the cap of its days, overdue interest and penalty as one rate; fees, and charges that no rate
  * explains, may fill what room the steps leave below the cap (Private Lending Rules art. 25, 28, 29, 31).
  */
 export function loanClaim(facts: ClaimFacts, lender: Lender, today: Day, parameters: ClaimParameters): Claim {
-  const { terms } = facts;
-  const deductedFen = terms?.deductedInAdvanceFen ?? 0n;
-  const parts = partsOf(facts.lines, deductedFen);
-  const contractOn = terms?.contractOn ?? facts.invoicedOn;
-  const caps = capsFor(parts, lender, contractOn, terms?.filedOn ?? today, parameters);
-  const rates = loanRatesOf(facts);
-  const statedFen = facts.lines.reduce((sum, { penaltyFen }) => sum + penaltyFen, 0n);
-  const silent = rates.termBps === null && rates.overdueBps === null;
-  const lumpFen = (terms?.feesFen ?? 0n) + (silent ? statedFen : 0n);
-  const charged = { ...rates, lumpFen };
-  const pieces = piecesOf(parts, contractOn, today, caps, byLawIfSilent(charged, parameters));
-  const asked = { segments: pieces.flatMap(({ asked }) => asked ?? []), feesFen: lumpFen };
-  const cap = caps && { segments: pieces.flatMap(({ cap }) => cap ?? []), feesFen: 0n };
-  const allowed = cap ? within(pieces, lumpFen, cap) : asked;
-  const askedFen = statedFen > 0n ? statedFen : chargesTotal(asked);
+  const loan = loanOf(facts, lender, today, parameters);
+  const { asked, allowed, cap } = chargesOf(loan, today, parameters);
+  const askedFen = loan.statedFen > 0n ? loan.statedFen : chargesTotal(asked);
   const capFen = cap && chargesTotal(cap);
   const allowedFen = chargesTotal(allowed);
   const isCapped = capFen !== null && (askedFen > capFen || chargesTotal(asked) > allowedFen);
   return {
-    rule: ruleOf(lender, contractOn),
+    rule: ruleOf(loan),
     until: today,
-    principalFen: parts.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+    principalFen: loan.parts.reduce((sum, { amountFen }) => sum + amountFen, 0n),
     ...{ askedFen, allowed, allowedFen, cap, capFen },
     excessFen: isCapped && askedFen > allowedFen ? askedFen - allowedFen : 0n,
-    askedRateBps: highest(rates.termBps, rates.overdueBps, facts.annualRateBps),
-    capRate: caps?.at(-1)?.rate ?? null,
+    askedRateBps: highest(loan.rates.termBps, loan.rates.overdueBps, facts.annualRateBps),
+    capRate: loan.caps?.at(-1)?.rate ?? null,
     leastFen: null,
-    notes: [...notesOf(facts, lender, contractOn, { deductedFen, statedFen, silent })],
+    notes: [...notesOf(loan, facts)],
   };
 }
 
-function ruleOf(lender: Lender, contractOn: Day | null): Claim['rule'] {
+function chargesOf(loan: Loan, today: Day, parameters: ClaimParameters) {
+  const { caps, lumpFen } = loan;
+  const pieces = piecesOf(loan, today, byLawIfSilent(loan, parameters));
+  const asked: Charges = { segments: pieces.flatMap((piece) => piece.asked ?? []), feesFen: lumpFen };
+  const cap: Charges | null = caps && { segments: pieces.flatMap((piece) => piece.cap ?? []), feesFen: 0n };
+  return { asked, cap, allowed: cap ? within(pieces, lumpFen, cap) : asked };
+}
+
+function ruleOf({ lender, contractOn }: Loan): Claim['rule'] {
   if (lender !== 'private') return 'financial_lending';
   return contractOn !== null && contractOn < NEW_LENDING_RULES_FROM ? 'private_lending_before_2020' : 'private_lending';
 }
@@ -110,42 +133,39 @@ interface Piece {
 type RateFor = (phase: ClaimSegment['phase'], dueOn: Day) => Rate | null;
 
 /** With no rate and no other charge, the law gives the reference rate at the breach from the due day on (art. 28 (2) (1)). */
-function byLawIfSilent(
-  { termBps, overdueBps, lumpFen }: LoanRates & { lumpFen: Fen },
-  { lpr, yearDays }: ClaimParameters,
-): RateFor {
+function byLawIfSilent({ rates, lumpFen }: Loan, { lpr, yearDays }: ClaimParameters): RateFor {
+  const byLaw = isSilent(rates) && lumpFen === 0n;
   return (phase, dueOn) => {
-    const silent = termBps === null && overdueBps === null && lumpFen === 0n && phase === 'overdue';
-    const bps = silent ? (referenceRateOn(lpr, addDays(dueOn, 1)) ?? null) : phase === 'term' ? termBps : overdueBps;
+    const agreed = phase === 'term' ? rates.termBps : rates.overdueBps;
+    const bps = byLaw && phase === 'overdue' ? (referenceRateOn(lpr, addDays(dueOn, 1)) ?? null) : agreed;
     return bps === null ? null : aYear(bps, yearDays);
   };
 }
 
-function piecesOf(
-  parts: readonly Part[],
-  contractOn: Day | null,
-  today: Day,
-  caps: readonly Cap[] | null,
-  rateFor: RateFor,
-): Piece[] {
-  const earlier = (a: Day, b: Day) => (a < b ? a : b);
-  const later = (a: Day, b: Day) => (a > b ? a : b);
-  return parts.flatMap(({ line, dueOn, amountFen }) => {
-    const phases = [
-      { phase: 'term' as const, from: contractOn ?? dueOn, to: earlier(dueOn, today) },
-      { phase: 'overdue' as const, from: later(dueOn, contractOn ?? dueOn), to: today },
-    ];
-    return phases.flatMap(({ phase, from, to }) => {
-      const rate = rateFor(phase, dueOn);
+function piecesOf({ parts, contractOn, caps }: Loan, today: Day, rateFor: RateFor): Piece[] {
+  return parts.flatMap((part) =>
+    phasesOf(part, contractOn, today).flatMap(({ phase, from, to }) => {
+      const rate = rateFor(phase, part.dueOn);
       return cutByCaps(from, to, caps).map((cut): Piece => {
-        const step = (at: Rate): ClaimSegment => ({ ...segmentOf(amountFen, cut.from, cut.to, at), line, phase });
+        const step = (at: Rate): ClaimSegment => {
+          return { ...segmentOf(part.amountFen, cut.from, cut.to, at), line: part.line, phase };
+        };
         const asked = rate === null || rate.fine === 0n ? undefined : step(rate);
         const cap = cut.rate && step(cut.rate);
         const allowed = asked && cap ? step(lowerRate(asked.rate, cap.rate)) : asked;
         return { asked, cap, allowed };
       });
-    });
-  });
+    }),
+  );
+}
+
+/** From the contract to the due day, and from there to today. */
+function phasesOf({ dueOn }: Part, contractOn: Day | null, today: Day) {
+  const start = contractOn ?? dueOn;
+  return [
+    { phase: 'term', from: start, to: dueOn < today ? dueOn : today },
+    { phase: 'overdue', from: start > dueOn ? start : dueOn, to: today },
+  ] as const;
 }
 
 /** The days from `from` to `to`, cut where another cap begins. */
@@ -171,13 +191,13 @@ function highest(...rates: (BasisPoints | null)[]): BasisPoints | null {
 }
 
 function* notesOf(
-  { terms }: ClaimFacts,
-  lender: Lender,
-  contractOn: Day | null,
-  { deductedFen, statedFen, silent }: { deductedFen: Fen; statedFen: Fen; silent: boolean },
+  { contractOn, rates, statedFen, lumpFen }: Loan,
+  { terms, category }: ClaimFacts,
 ): Iterable<ClaimNote> {
+  const deducted = terms?.deductedInAdvanceFen ?? 0n;
   if (contractOn === null) yield noteOf('CONTRACT_DAY_MISSING');
-  if (lender !== 'private' && !terms?.lender) yield noteOf('LENDER_ASSUMED', { lender });
-  if (silent && statedFen > 0n) yield noteOf('RATES_NOT_STATED', { stated: statedFen });
-  if (deductedFen > 0n) yield noteOf('DEDUCTED_IN_ADVANCE', { deducted: deductedFen });
+  if (category === 'online_loan' && !terms?.lender) yield noteOf('LENDER_ASSUMED');
+  if (isSilent(rates) && statedFen > 0n) yield noteOf('RATES_NOT_STATED', { stated: statedFen });
+  if (isSilent(rates) && lumpFen === 0n) yield noteOf('NO_RATE_AGREED');
+  if (deducted > 0n) yield noteOf('DEDUCTED_IN_ADVANCE', { deducted });
 }

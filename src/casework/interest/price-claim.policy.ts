@@ -59,7 +59,7 @@ export function priceClaim(facts: ClaimFacts, today: Day, parameters: ClaimParam
 
 function lateOf(
   part: Part,
-  { terms, invoicedOn }: ClaimFacts,
+  facts: ClaimFacts,
   agreedBps: BasisPoints | null,
   today: Day,
   parameters: ClaimParameters,
@@ -68,29 +68,38 @@ function lateOf(
   const breachOn = addDays(dueOn, 1);
   const step = (rate: Rate): ClaimSegment | null =>
     dueOn < today ? { ...segmentOf(amountFen, dueOn, today, rate), line, phase: 'overdue' } : null;
-  const unknown = (rule: Claim['rule'], day: Day) => {
-    return { rule, step: null, leastFen: 0n, notes: [noteOf('RATE_UNKNOWN', { day })] };
-  };
-  if (terms && isSmeClaim(terms, breachOn)) {
-    const contractOn = terms.contractOn ?? part.invoicedOn ?? invoicedOn;
-    const found = smeRate(agreedBps, contractOn ?? dueOn, terms.payWhenPaid === true, parameters);
-    if (!found) return unknown('sme_late_payment', contractOn ?? dueOn);
-    const floor = { agreed: percentOf(aYear(agreedBps ?? 0, parameters.yearDays)), floor: percentOf(found.rate) };
-    const needsDay = found.because !== 'daily_rate' && contractOn === null;
-    const notes = [
-      ...(found.because === 'floor' ? [noteOf('SME_FLOOR', floor)] : []),
-      ...(needsDay ? [noteOf('CONTRACT_DAY_MISSING')] : []),
-    ];
-    return { rule: 'sme_late_payment', step: step(found.rate), leastFen: 0n, notes };
-  }
+  if (facts.terms && isSmeClaim(facts.terms, breachOn)) return smeLate(part, facts, agreedBps, step, parameters);
   if (agreedBps !== null) {
     const rate = aYear(agreedBps, parameters.yearDays);
     return { rule: 'agreed_late_payment', step: step(rate), leastFen: 0n, notes: [] };
   }
   const byLaw = ratesByLaw(breachOn, parameters);
-  if (!byLaw) return unknown('late_payment_by_law', breachOn);
+  if (!byLaw) return unknownRate('late_payment_by_law', breachOn);
   const leastFen = interestOf(amountFen, byLaw.least, interestDays(dueOn, today));
   return { rule: 'late_payment_by_law', step: step(byLaw.most), leastFen, notes: [] };
+}
+
+function smeLate(
+  { dueOn, invoicedOn }: Part,
+  facts: ClaimFacts,
+  agreedBps: BasisPoints | null,
+  step: (rate: Rate) => ClaimSegment | null,
+  parameters: ClaimParameters,
+): Late {
+  const contractOn = facts.terms?.contractOn ?? invoicedOn ?? facts.invoicedOn;
+  const found = smeRate(agreedBps, contractOn ?? dueOn, facts.terms?.payWhenPaid === true, parameters);
+  if (!found) return unknownRate('sme_late_payment', contractOn ?? dueOn);
+  const notes: ClaimNote[] = [];
+  if (found.because === 'floor') {
+    const agreed = percentOf(aYear(agreedBps ?? 0, parameters.yearDays));
+    notes.push(noteOf('SME_FLOOR', { agreed, floor: percentOf(found.rate) }));
+  }
+  if (found.because !== 'daily_rate' && contractOn === null) notes.push(noteOf('CONTRACT_DAY_MISSING'));
+  return { rule: 'sme_late_payment', step: step(found.rate), leastFen: 0n, notes };
+}
+
+function unknownRate(rule: Claim['rule'], day: Day): Late {
+  return { rule, step: null, leastFen: 0n, notes: [noteOf('RATE_UNKNOWN', { day })] };
 }
 
 /** The usual loss of late payment is what the law gives when nothing is agreed. */
