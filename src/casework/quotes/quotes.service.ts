@@ -65,11 +65,10 @@ export class Quotes {
   async quote(actor: Actor, draft: CaseDraft): Promise<Quote> {
     const rules = await this.rules.now(this.database);
     const { serviceFeeBps } = await this.policies.get(commissionFigures);
-    const page = await this.cases.page(actor, { first: 1, after: null }, { externalRef: draft.externalRef.trim() });
     const sheet = sheetOf(draft, rules);
     return {
       ...{ verdict: sheet.verdict, reasons: sheet.reasons, draft },
-      existingCaseId: page.nodes[0]?.id ?? null,
+      existingCaseId: await this.existing(actor, draft.externalRef.trim()),
       ...agesOf(draft, rules),
       appraisal: sheet.verdict === 'reject' ? null : sheet,
       fullRecovery: sheet.verdict === 'reject' ? null : recoveryOf(sheet, rules, serviceFeeBps),
@@ -85,6 +84,12 @@ export class Quotes {
     const lines = openLines(one.lines);
     const claim = claimOf({ ...factsOf(one), lines }, today, admission.claim);
     return { claim, lineNumbers: lines.map(({ lineNumber }) => lineNumber) };
+  }
+
+  private async existing(actor: Actor, externalRef: string): Promise<string | null> {
+    if (externalRef === '') return null;
+    const { nodes } = await this.cases.page(actor, { first: 1, after: null }, { externalRef });
+    return nodes[0]?.id ?? null;
   }
 }
 
