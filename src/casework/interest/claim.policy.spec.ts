@@ -52,6 +52,21 @@ describe('the cap of private lending', () => {
     expect(caps.map(({ rate }) => percentOf(rate))).toEqual([cap]);
   });
 
+  it.each([
+    ['2020-12-31', '15.40 %'],
+    ['2021-12-19', '15.40 %'],
+    ['2022-08-21', '14.80 %'],
+    ['2023-06-20', '14.20 %'],
+    ['2024-07-21', '13.80 %'],
+    ['2024-07-22', '13.40 %'],
+    ['2024-10-21', '12.40 %'],
+    ['2025-05-19', '12.40 %'],
+    ['2025-05-20', '12.00 %'],
+    ['2026-08-20', '12.00 %'],
+  ])('follows the publications: a contract of %s is capped at %s', (contractOn, cap) => {
+    expect(capsOf('private', contractOn, '2026-08-20', parameters)!.map(({ rate }) => percentOf(rate))).toEqual([cap]);
+  });
+
   it('I21 is 24 % up to 2020-08-19 for an older contract, then four times the LPR of the day of filing', () => {
     const facts = loan(
       { contractOn: '2019-12-01', filedOn: '2026-06-01', overdueRateBps: 3_000 },
@@ -159,6 +174,20 @@ describe('late payment of a price', () => {
     const rates = ratesByLaw('2019-08-19', parameters)!;
     expect([percentOf(rates.least), percentOf(rates.most)]).toEqual(['5.655 %', '6.525 %']);
     expect(percentOf(ratesByLaw('2019-08-20', parameters)!.least)).toBe('5.525 %');
+  });
+
+  it.each([
+    ['2008-09-15', '9.711 %', '11.205 %'],
+    ['2012-07-06', '7.80 %', '9.00 %'],
+    ['2019-09-20', '5.46 %', '6.30 %'],
+    ['2020-04-20', '5.005 %', '5.775 %'],
+    ['2022-01-20', '4.81 %', '5.55 %'],
+    ['2023-08-21', '4.485 %', '5.175 %'],
+    ['2024-10-21', '4.03 %', '4.65 %'],
+    ['2026-08-21', '3.90 %', '4.50 %'],
+  ])('follows the rate of the breach: %s', (breachOn, least, most) => {
+    const rates = ratesByLaw(breachOn, parameters)!;
+    expect([percentOf(rates.least), percentOf(rates.most)]).toEqual([least, most]);
   });
 
   const SME = { creditorScale: 'sme', debtorScale: 'large' } as const;

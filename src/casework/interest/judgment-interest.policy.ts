@@ -19,7 +19,7 @@ export function doubledPart(judgedFen: Fen, days: number): Fen {
   return interestOf(judgedFen, DOUBLED_PART, days);
 }
 
-/** The days of late payment: from the day after the period for payment ended (art. 2), without the stays. */
+/** The days of late payment: from the day on which the period for payment ended (art. 2), without the stays. */
 export function lateDays(from: Day, paidOn: Day, stays: readonly Stay[] = []): number {
   const later = (a: Day, b: Day) => (a > b ? a : b);
   const earlier = (a: Day, b: Day) => (a < b ? a : b);
