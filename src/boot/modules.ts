@@ -4,6 +4,7 @@ import { ClosingsModule } from '../casework/closings/index.js';
 import { CollectionModule } from '../casework/collection/index.js';
 import { GrabsModule } from '../casework/grabs/index.js';
 import { InterventionsModule } from '../casework/interventions/index.js';
+import { QuotesModule } from '../casework/quotes/index.js';
 import { ReviewsModule } from '../casework/reviews/index.js';
 import { BatchesModule } from '../exchange/batches/index.js';
 import { BooksModule } from '../exchange/books/index.js';
@@ -78,7 +79,15 @@ const parties = [
   VerificationModule,
 ];
 const risk = [StandingModule, OversightModule];
-const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule, ClosingsModule, InterventionsModule];
+const casework = [
+  CasesModule,
+  QuotesModule,
+  ReviewsModule,
+  GrabsModule,
+  CollectionModule,
+  ClosingsModule,
+  InterventionsModule,
+];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];
 const exchange = [
   ErpModule,

@@ -2201,4 +2201,88 @@ export const mutants = [
     files: 'debt/limitation.policy',
     tests: 'art. 203',
   },
+  {
+    name: 'interest without its cap',
+    why: 'what is agreed is allowed, whatever the law protects',
+    patches: [
+      {
+        file: 'src/casework/interest/loan-claim.policy.ts',
+        find: 'const allowed = asked && cap ? step(lowerRate(asked.rate, cap.rate)) : asked;',
+        replace: 'const allowed = asked;',
+      },
+    ],
+    project: 'unit',
+    files: 'interest/claim.policy',
+    tests: 'I21|I24|within its cap',
+  },
+  {
+    name: 'fees beside the cap',
+    why: 'only rates are held to the cap, other charges come on top',
+    patches: [
+      {
+        file: 'src/casework/interest/loan-claim.policy.ts',
+        find: 'feesFen: minFen(lumpFen, totalOf(cap.segments) - totalOf(segments))',
+        replace: 'feesFen: minFen(lumpFen, lumpFen)',
+      },
+    ],
+    project: 'unit',
+    files: 'interest/claim.policy',
+    tests: 'I24|within its cap',
+  },
+  {
+    name: 'penalty beside overdue interest',
+    why: 'each rate is held to the cap by itself',
+    patches: [
+      {
+        file: 'src/casework/interest/loan-claim.policy.ts',
+        find: '(late ?? 0) + (penaltyRateBps ?? 0)',
+        replace: 'Math.max(late ?? 0, penaltyRateBps ?? 0)',
+      },
+    ],
+    project: 'unit',
+    files: 'interest/claim.policy',
+    tests: 'I24',
+  },
+  {
+    name: 'late interest of a small creditor without its floor',
+    why: 'an agreed rate applies however low it is',
+    patches: [
+      {
+        file: 'src/casework/interest/late-payment.policy.ts',
+        find: 'aYear(Math.max(agreedBps, floorBps), yearDays)',
+        replace: 'aYear(agreedBps, yearDays)',
+      },
+    ],
+    project: 'unit',
+    files: 'interest/claim.policy',
+    tests: 'I27',
+  },
+  {
+    name: 'a claim shown before the entrustment',
+    why: 'a holder reads the terms of a contract that it has no mandate for yet',
+    patches: [
+      {
+        file: 'src/casework/quotes/quotes.service.ts',
+        find: "if (one.sight === 'holder_masked') throw new NotFound({ path: 'caseId' });",
+        replace: 'void NotFound;',
+      },
+    ],
+    project: 'flows',
+    files: 'quote-a-case',
+    tests: 'from the entrustment on',
+  },
+  {
+    name: 'a rate that nobody published',
+    why: 'a month of the loan prime rate may be skipped',
+    patches: [
+      {
+        file: 'src/casework/interest/lpr.policy.ts',
+        find: "return { at, code: 'LPR_MONTH_MISSING' };",
+        replace: 'continue;',
+      },
+    ],
+    project: 'unit',
+    files: 'interest/lpr.policy',
+    tests: 'slip of the pen',
+  },
 ];

@@ -60,7 +60,31 @@ export const ADMISSION_REASONS = {
   ),
   ILLEGAL_ORIGIN: reject('Debts from gambling or drugs are not accepted.', '赌债、毒债等非法债务不予受理。'),
   LEGAL_ORIGIN_UNCLEAR: review('What the debt arose from is not clear.', '债务来源不明确。'),
-  USURY: reject('Interest of {rate} a year is above the limit of {limit}.', '年利率 {rate}，超过上限 {limit}。'),
+  USURY: review(
+    'Interest of {rate} a year is above the limit of {limit}: {claimed} CNY claimed, {allowed} CNY allowed, {excess} CNY not protected.',
+    '年利率 {rate}，超过上限 {limit}：主张 {claimed} 元，可支持 {allowed} 元，超出的 {excess} 元不受保护。',
+  ),
+  RATE_ABOVE_GUIDANCE: review(
+    'All charges of {rate} a year are above the guidance of {limit} for financial lenders: {claimed} CNY claimed, {allowed} CNY allowed, {excess} CNY above.',
+    '各项费用合计年利率 {rate}，超过金融机构参考上限 {limit}：主张 {claimed} 元，可支持 {allowed} 元，超出 {excess} 元。',
+  ),
+  INTEREST_ABOVE_CAP: review(
+    'Penalty and interest of {claimed} CNY are above the cap: {allowed} CNY allowed, {excess} CNY not protected.',
+    '违约金及利息 {claimed} 元超过上限：可支持 {allowed} 元，超出的 {excess} 元不受保护。',
+  ),
+  CONTRACT_DAYS_DIFFER: review(
+    'The contract is of {contractOn} by its terms, and of {noteOn} by its note.',
+    '约定的合同成立日为 {contractOn}，与借据日期 {noteOn} 不一致。',
+  ),
+  FILED_BEFORE_CONTRACT: reject('The day of filing is before the day of the contract.', '起诉日早于合同成立日。'),
+  DEDUCTION_ABOVE_PRINCIPAL: reject(
+    'As much as the whole principal was deducted in advance, or more.',
+    '预先扣除的利息不低于全部本金。',
+  ),
+  SME_TERM_TOO_LONG: review(
+    'The agreed payment term of {days} days is longer than the longest allowed, {longest} days.',
+    '约定付款期限 {days} 日，超过法定最长期限 {longest} 日。',
+  ),
   RATE_NEEDS_REVIEW: review('A reviewer decides about interest of {rate} a year.', '年利率 {rate}，需人工判断。'),
   RATE_INVALID: reject('The interest rate is out of range.', '年利率超出允许范围。'),
   DEBTOR_ID_INVALID: reject('The identification number of the debtor is wrong.', '债务人证件号码有误。'),

@@ -33,6 +33,11 @@ export const EvidenceKindEnum = wordsEnum(
 export const ServiceLineEnum = wordsEnum('ServiceLine', 'The service that a creditor asks for.', SERVICE_LINE.meanings);
 export const CaseGradeEnum = wordsEnum('CaseGrade', 'How likely a recovery is; A is most likely.', CASE_GRADE.meanings);
 
+export const AdmissionSeverityEnum = wordsEnum('AdmissionSeverity', 'What a reason of admission leads to.', {
+  reject: 'The debt is refused.',
+  review: 'A reviewer decides.',
+});
+
 @ObjectType('CommissionTier', { description: 'A rate that replaces the base rate for older or larger cases.' })
 export class CommissionTierView {
   @Field(() => Int, { nullable: true, description: 'Applies from this many whole months overdue; null means any age.' })
@@ -47,6 +52,8 @@ export class AdmissionReasonView {
   @Field(() => String, { description: 'Code of the reason, such as LIMITATION_EXPIRED. It never changes meaning.' })
   code!: string;
   @Field(() => String, { description: 'The field of the case that it is about.' }) field!: string;
+  @Field(() => AdmissionSeverityEnum, { description: 'Whether the debt is refused for it or a reviewer decides.' })
+  severity!: string;
   @Field(() => String, { description: 'The text in English.' }) en!: string;
   @Field(() => String, { description: 'The text in Chinese.' }) zh!: string;
   @Field(() => JsonObjectScalar, { description: 'The values in the text.' }) params!: Record<string, unknown>;
@@ -57,8 +64,8 @@ export function tierView(tier: StoredTier): CommissionTierView {
   return { minMonthsOverdue: tier.minMonthsOverdue ?? null, minAmountFen, bps: tier.bps };
 }
 
-export function reasonView({ code, field, params }: AdmissionReason): AdmissionReasonView {
+export function reasonView({ code, field, severity, params }: AdmissionReason): AdmissionReasonView {
   const texts: Texts = ADMISSION_REASONS[code]?.texts ?? { en: code, zh: code };
   const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-  return { code, field, en: put(texts.en), zh: put(texts.zh), params };
+  return { code, field, severity, en: put(texts.en), zh: put(texts.zh), params };
 }

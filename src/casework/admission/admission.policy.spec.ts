@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { addMonths, readPartyNumber, residentCheckCharacter } from '../../kernel/index.js';
+import type { ClaimTerms } from '../debt/index.js';
+import { claimParameters, interestFigures } from '../interest/index.js';
 import { ADMISSION_DEFAULTS, type AdmissionParameters, judge } from './admission.policy.js';
 import { ADMISSION_REASONS } from './admission-reasons.policy.js';
 import { type CaseDraft, DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS } from './case-draft.js';
@@ -7,10 +9,13 @@ import { type CaseDraft, DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS } from '
 const today = '2026-06-15';
 const parameters: AdmissionParameters = {
   ...ADMISSION_DEFAULTS,
-  lpr: [
-    { from: '2020-01-01', oneYearBps: 400 },
-    { from: '2024-01-01', oneYearBps: 300 },
-  ],
+  claim: {
+    ...claimParameters(interestFigures.schema.parse({}), 4),
+    lpr: [
+      { from: '2020-01-01', oneYearBps: 400 },
+      { from: '2024-01-01', oneYearBps: 300 },
+    ],
+  },
   checks: {
     partyNumber: (text, context) => readPartyNumber(text, context, today),
     mobile: (text) => text.startsWith('1'),
@@ -43,6 +48,11 @@ const enterprise: CaseDraft = {
   debtorIdKind: null,
   matter: null,
   claimTerms: null,
+};
+const TERMS: ClaimTerms = {
+  ...{ contractOn: null, filedOn: null, ordinaryRateBps: null, overdueRateBps: null, penaltyRateBps: null },
+  ...{ feesFen: null, deductedInAdvanceFen: null, lender: null, creditorScale: null, debtorScale: null },
+  ...{ paymentTermDays: null, payWhenPaid: null },
 };
 const loan: CaseDraft = {
   ...enterprise,
@@ -154,26 +164,70 @@ describe('admission', () => {
     expect(codes({ ...loan, debtorIdNumber: '340524800101001' })).toEqual(['DEBTOR_ID_NEEDS_RESIDENT_ID']);
   });
 
-  it('holds private lending to four times the rate of the contract day', () => {
+  it('caps private lending at four times the rate of the contract day, and leaves it to a reviewer', () => {
     expect(codes({ ...loan, annualRateBps: 1_200 })).toEqual([]);
+    // 8,500.00 CNY at 12 % for 31 days to the due day (86.63) and 166 days after it (463.89); the penalty stated is the claim.
     expect(judge({ ...loan, annualRateBps: 1_201 }, parameters, today)).toEqual({
-      verdict: 'reject',
+      verdict: 'review',
       reasons: [
-        { code: 'USURY', field: 'annualRateBps', severity: 'reject', params: { rate: '12.01 %', limit: '12.00 %' } },
+        {
+          ...{ code: 'USURY', field: 'annualRateBps', severity: 'review' },
+          params: { rate: '12.01 %', limit: '12.00 %', claimed: '500.00', allowed: '550.52', excess: '0.00' },
+        },
       ],
     });
     expect(codes({ ...loan, annualRateBps: 1_600, invoicedOn: '2023-12-31' })).toEqual([]);
     expect(codes({ ...loan, annualRateBps: 1_601, invoicedOn: '2023-12-31' })).toEqual(['USURY']);
   });
 
+  it('shows what is claimed, allowed and not protected', () => {
+    const dear = { ...loan, principalFen: 1_000_000n, penaltyFen: 200_000n, paidFen: 0n, outstandingFen: 1_200_000n };
+    const { reasons } = judge({ ...dear, annualRateBps: 3_600 }, parameters, today);
+    const sums = { claimed: '2000.00', allowed: '647.67', excess: '1352.33' };
+    expect(reasons.map(({ code, params }) => [code, params])).toEqual([
+      ['USURY', { rate: '36.00 %', limit: '12.00 %', ...sums }],
+      ['INTEREST_ABOVE_CAP', sums],
+    ]);
+    expect(codes(dear)).toEqual(['INTEREST_ABOVE_CAP']);
+    // Nobody knows how long the loan ran.
+    expect(codes({ ...dear, invoicedOn: null })).toEqual([]);
+  });
+
   it('leaves to a person what the contract day would decide', () => {
     expect(codes({ ...loan, annualRateBps: 1_200, invoicedOn: null })).toEqual([]);
     expect(codes({ ...loan, annualRateBps: 1_201, invoicedOn: null })).toEqual(['RATE_NEEDS_REVIEW']);
     expect(codes({ ...loan, annualRateBps: 1_601, invoicedOn: null })).toEqual(['USURY']);
-    expect(codes({ ...loan, annualRateBps: 500, invoicedOn: '2019-12-31' })).toEqual(['RATE_NEEDS_REVIEW']);
     const online = { ...loan, category: 'online_loan' as const, contractNumber: 'L-1', annualRateBps: 1_800 };
     expect(codes(online)).toEqual(['RATE_NEEDS_REVIEW']);
+    const finance = { ...TERMS, lender: 'local_finance' as const };
+    expect(codes({ ...online, claimTerms: finance })).toEqual(['RATE_NEEDS_REVIEW']);
+    expect(codes({ ...online, claimTerms: finance, annualRateBps: 1_200 })).toEqual([]);
+    expect(codes({ ...loan, claimTerms: finance, annualRateBps: 1_201 })).toEqual(['RATE_NEEDS_REVIEW']);
+    expect(codes({ ...online, category: 'credit_card', evidence: ['reconciliation_statement'] })).toEqual([]);
+    expect(codes({ ...online, annualRateBps: 2_401 })).toEqual(['RATE_ABOVE_GUIDANCE']);
     expect(codes({ ...enterprise, annualRateBps: 9_000 })).toEqual([]);
+  });
+
+  it('judges an old private loan by 24 % and then by the rate of the day of filing', () => {
+    const old = { ...loan, invoicedOn: '2019-12-31' };
+    expect(codes({ ...old, annualRateBps: 1_200 })).toEqual([]);
+    expect(codes({ ...old, annualRateBps: 1_201 })).toEqual(['USURY']);
+    const filed = { ...TERMS, filedOn: '2023-06-01' };
+    expect(codes({ ...old, annualRateBps: 1_600, claimTerms: filed })).toEqual([]);
+  });
+
+  it('refuses terms that no contract can have, and asks about an overlong term of a small creditor', () => {
+    const terms = (over: Partial<ClaimTerms>) => codes({ ...loan, claimTerms: { ...TERMS, ...over } });
+    expect(terms({ contractOn: '2026-01-02', filedOn: '2026-01-01' })).toEqual(['FILED_BEFORE_CONTRACT']);
+    expect(terms({ deductedInAdvanceFen: 1_000_000n })).toEqual(['DEDUCTION_ABOVE_PRINCIPAL']);
+    expect(terms({ overdueRateBps: -1 })).toEqual(['RATE_INVALID']);
+    expect(terms({ contractOn: '2026-02-30' })).toEqual(['DATE_INVALID']);
+    expect(terms({ filedOn: '2026-06-16' })).toEqual(['DATE_IN_FUTURE']);
+    expect(terms({ contractOn: '2025-11-29' })).toEqual(['CONTRACT_DAYS_DIFFER']);
+    expect(terms({ contractOn: loan.invoicedOn })).toEqual([]);
+    const sme = { ...TERMS, creditorScale: 'sme' as const, debtorScale: 'public_body' as const };
+    expect(codes({ ...enterprise, claimTerms: { ...sme, paymentTermDays: 61 } })).toEqual(['SME_TERM_TOO_LONG']);
+    expect(codes({ ...enterprise, claimTerms: { ...sme, paymentTermDays: 60 } })).toEqual([]);
   });
 
   it('names every fault at once', () => {
@@ -200,6 +254,17 @@ describe('admission', () => {
       fc.integer({ min: -300, max: 5 }).map((months) => addMonths(today, months)),
       fc.constant('2025-13-01'),
     );
+    const rate = fc.option(fc.integer({ min: -5, max: 4_000 }));
+    const anyTerms = fc.record({
+      ...{ contractOn: fc.option(day), filedOn: fc.option(day), feesFen: fc.option(money) },
+      ...{ ordinaryRateBps: rate, overdueRateBps: rate, penaltyRateBps: rate },
+      deductedInAdvanceFen: fc.option(money),
+      lender: fc.option(fc.constantFrom('private' as const, 'local_finance' as const, 'licensed' as const)),
+      creditorScale: fc.option(fc.constantFrom('sme' as const, 'large' as const)),
+      debtorScale: fc.option(fc.constantFrom('sme' as const, 'large' as const, 'public_body' as const)),
+      paymentTermDays: fc.option(fc.integer({ min: 0, max: 100 })),
+      payWhenPaid: fc.option(fc.boolean()),
+    });
     const anyDraft = fc
       .record({
         category: fc.constantFrom(...DEBT_CATEGORIES),
@@ -216,6 +281,7 @@ describe('admission', () => {
         lastInterruptedOn: fc.option(day),
         annualRateBps: fc.option(fc.integer({ min: -5, max: 4_000 })),
         legalOrigin: fc.option(fc.constantFrom(...LEGAL_ORIGINS)),
+        claimTerms: fc.option(anyTerms),
         evidence: fc.subarray([...EVIDENCE_KINDS]),
         off: fc.constantFrom(0n, 0n, 1n),
       })
@@ -231,7 +297,7 @@ describe('admission', () => {
         for (const { code, severity, field, params } of reasons) {
           const { texts, severity: catalogued } = ADMISSION_REASONS[code];
           expect(severity).toBe(catalogued);
-          expect(Object.hasOwn(draft, field)).toBe(true);
+          expect(Object.hasOwn(draft, field.split('.')[0]!)).toBe(true);
           for (const [, name] of `${texts.en}${texts.zh}`.matchAll(/\{(\w+)\}/g)) expect(params).toHaveProperty(name!);
         }
         expect(judge(draft, parameters, today)).toEqual({ verdict, reasons });

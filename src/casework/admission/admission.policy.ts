@@ -9,16 +9,11 @@ import {
   type PartyNumberContext,
   type PartyNumberFault,
 } from '../../kernel/index.js';
-import {
-  LIMITATION_PERIODS,
-  type LimitationParameters,
-  type LprEntry,
-  lprOn,
-  lprRangeUntil,
-  PUBLISHED_LPR,
-} from '../debt/index.js';
+import { LIMITATION_PERIODS, type LimitationParameters } from '../debt/index.js';
+import type { ClaimParameters } from '../interest/index.js';
 import { type AdmissionCode, type AdmissionReason, reason } from './admission-reasons.policy.js';
 import type { CaseDraft } from './case-draft.js';
+import { interestReasons } from './interest-reasons.policy.js';
 import { lineAmounts, lineDays } from './line-rules.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
 
@@ -35,21 +30,17 @@ export interface AdmissionParameters {
   readonly minimumEvidenceBps: BasisPoints;
   readonly evidence: EvidenceParameters;
   readonly limitation: LimitationParameters;
-  readonly lpr: readonly LprEntry[];
-  /** The highest interest of private lending, as a multiple of the one-year LPR. */
-  readonly usuryMultiple: number;
+  readonly claim: ClaimParameters;
   readonly checks: IdentifierChecks;
 }
 
-/** The defaults, without the identifier checks. */
-export const ADMISSION_DEFAULTS: Omit<AdmissionParameters, 'checks'> = {
+/** The defaults, without the identifier checks and what interest depends on. */
+export const ADMISSION_DEFAULTS: Omit<AdmissionParameters, 'checks' | 'claim'> = {
   minimumFen: 10_000n,
   automaticMaximumFen: 500_000_000n,
   minimumEvidenceBps: 4_000,
   evidence: EVIDENCE_DEFAULTS,
   limitation: LIMITATION_PERIODS,
-  lpr: PUBLISHED_LPR,
-  usuryMultiple: 4,
 };
 
 export interface Judgement {
@@ -101,31 +92,9 @@ function* dates(draft: CaseDraft, parameters: AdmissionParameters, today: Day): 
   const found = [...lineDays(draft, parameters.limitation, today)];
   yield* found;
   // The rules about interest need valid days.
-  if (!found.some(({ code }) => code === 'DATE_INVALID')) yield* interest(draft, parameters);
-}
-
-/**
- * Private lending above four times the one-year LPR of the contract day is refused (最高人民法院 民间借贷规定 art. 25); without a
- * contract day, only a rate above the limits of all possible days. Licensed lenders have other rules: an online loan above the limit
- * goes to a reviewer.
- */
-function* interest(draft: CaseDraft, parameters: AdmissionParameters): Iterable<AdmissionReason> {
-  const { annualRateBps: rateBps, category } = draft;
-  if (rateBps === null) return;
-  if (!Number.isSafeInteger(rateBps) || rateBps < 0) return yield reason('RATE_INVALID', 'annualRateBps');
-  if (category !== 'private_loan' && category !== 'online_loan') return;
-  const limits = limitsOf(draft, parameters);
-  if (limits && rateBps <= limits.low) return;
-  if (limits && rateBps > limits.high && category === 'private_loan') {
-    return yield reason('USURY', 'annualRateBps', { rate: { bps: rateBps }, limit: { bps: limits.high } });
+  if (!found.some(({ code }) => code === 'DATE_INVALID')) {
+    yield* interestReasons(draft, parameters.claim, today);
   }
-  yield reason('RATE_NEEDS_REVIEW', 'annualRateBps', { rate: { bps: rateBps } });
-}
-
-function limitsOf(draft: CaseDraft, { lpr, usuryMultiple }: AdmissionParameters) {
-  const known = draft.invoicedOn === null ? undefined : lprOn(lpr, draft.invoicedOn);
-  const range = draft.invoicedOn === null ? lprRangeUntil(lpr, draft.dueOn) : known && { low: known, high: known };
-  return range && { low: range.low * usuryMultiple, high: range.high * usuryMultiple };
 }
 
 function* origin(draft: CaseDraft): Iterable<AdmissionReason> {

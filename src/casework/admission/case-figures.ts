@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { checkMobilePhone, type Day, fenFromWire, isDay, MAX_FEN, readPartyNumber } from '../../kernel/index.js';
+import { checkMobilePhone, type Day, fenFromWire, MAX_FEN, readPartyNumber } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
+import { claimParameters, type InterestFigures } from '../interest/index.js';
 import { ADMISSION_DEFAULTS, type AdmissionParameters } from './admission.policy.js';
 import { SCORE_DEFAULTS, type ScoreParameters } from './score.policy.js';
 
@@ -10,7 +11,6 @@ const fen = (fallback: bigint) =>
     .string()
     .refine((text) => (fenFromWire(text) ?? -1n) >= 0n && fenFromWire(text)! <= MAX_FEN, 'an amount in fen as a string')
     .default(fallback.toString());
-const day = z.string().refine(isDay, 'a day written YYYY-MM-DD');
 
 /** Bounds of creditors' offers, the schedule by case grade for cases without an offer, and the platform's own fee. */
 export const commissionFigures = definePolicy(
@@ -59,8 +59,8 @@ export const admissionFigures = definePolicy(
       .int()
       .min(1)
       .max(20)
-      .default(ADMISSION_DEFAULTS.usuryMultiple)
-      .describe('Interest above this multiple of the loan prime rate is not admitted.'),
+      .default(4)
+      .describe('All charges of a private loan are capped at this multiple of the one-year loan prime rate.'),
     limitationMonths: z
       .number()
       .int()
@@ -75,25 +75,23 @@ export const admissionFigures = definePolicy(
       .max(2_400)
       .default(ADMISSION_DEFAULTS.limitation.longStopMonths)
       .describe('Months of the longest limitation, whatever interrupted it.'),
-    lpr: z
-      .array(z.object({ from: day, oneYearBps: z.number().int().min(0).max(10_000) }))
-      .min(1)
-      .default([...ADMISSION_DEFAULTS.lpr])
-      .describe('The loan prime rates of one year, in basis points, each from its day.'),
   }),
 );
 export type AdmissionFigures = z.infer<(typeof admissionFigures)['schema']>;
 
 /** The admission policy's parameters from its figures, with the kernel's identifier checks. */
-export function admissionParameters(figures: AdmissionFigures, today: Day): AdmissionParameters {
+export function admissionParameters(
+  figures: AdmissionFigures,
+  interest: InterestFigures,
+  today: Day,
+): AdmissionParameters {
   return {
     ...ADMISSION_DEFAULTS,
     minimumFen: BigInt(figures.minimumFen),
     automaticMaximumFen: BigInt(figures.automaticMaximumFen),
     minimumEvidenceBps: figures.minimumEvidenceBps,
-    usuryMultiple: figures.usuryMultiple,
     limitation: { periodMonths: figures.limitationMonths, longStopMonths: figures.longStopMonths },
-    lpr: figures.lpr,
+    claim: claimParameters(interest, figures.usuryMultiple),
     checks: {
       partyNumber: (text, context) => readPartyNumber(text, context, today),
       mobile: (text) => checkMobilePhone(text).ok,

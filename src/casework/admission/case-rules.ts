@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/index.js';
 import { Approvals, type PartyFacts } from '../../parties/approvals/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
+import { interestFigures } from '../interest/index.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';
 import type { AdmissionRules } from './case-sheet.js';
 
@@ -18,11 +19,12 @@ export class CaseRules {
   async now(q: Queryable): Promise<AdmissionRules> {
     const today = this.clock.today();
     const admission = await this.policies.get(admissionFigures, q);
+    const interest = await this.policies.get(interestFigures, q);
     const commission = await this.policies.get(commissionFigures, q);
     const { minBps, maxBps, maxTiers } = commission;
     return {
       today,
-      admission: admissionParameters(admission, today),
+      admission: admissionParameters(admission, interest, today),
       score: scoreParameters(commission),
       bounds: { minBps, maxBps, maxTiers },
     };

@@ -1,5 +1,6 @@
 import { sampleCreditCode } from '../../kernel/index.js';
 import { debtorOf, phoneKey } from '../debtors/debtor-vault.js';
+import { interestFigures } from '../interest/index.js';
 import type { CaseDraft } from './case-draft.js';
 import { admissionFigures, admissionParameters, commissionFigures, scoreParameters } from './case-figures.js';
 import { type AdmissionRules, type CaseSheet, sheetOf } from './case-sheet.js';
@@ -8,7 +9,7 @@ const TODAY = '2026-06-01';
 const commission = commissionFigures.schema.parse({});
 const rules: AdmissionRules = {
   today: TODAY,
-  admission: admissionParameters(admissionFigures.schema.parse({}), TODAY),
+  admission: admissionParameters(admissionFigures.schema.parse({}), interestFigures.schema.parse({}), TODAY),
   score: scoreParameters(commission),
   bounds: commission,
 };

@@ -31,14 +31,23 @@ export {
 export { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
 export { commissionFigures } from './case-figures.js';
 export { CaseRules } from './case-rules.js';
-export { type Appraisal, appraise, type CaseSheet, type OfferDefaults, sheetOf } from './case-sheet.js';
+export {
+  type AdmissionRules,
+  type Appraisal,
+  appraise,
+  type CaseSheet,
+  type OfferDefaults,
+  sheetOf,
+} from './case-sheet.js';
 export {
   type CommissionTier,
   freezeTerms,
+  rateFor,
   readTiers,
   type StoredTier,
   storeTiers,
 } from './commission-offer.policy.js';
+export { claimFactsOf } from './interest-reasons.policy.js';
 export { misreadingOf } from './misreading.policy.js';
 export {
   CASE_GRADES,

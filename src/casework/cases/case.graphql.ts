@@ -21,6 +21,8 @@ import {
   ServiceLineEnum,
   tierView,
 } from '../admission/index.js';
+import { readClaimTerms } from '../debt/index.js';
+import { ClaimTermsView, termsView } from '../interest/index.js';
 import { CaseLineView, lineView } from '../lines/index.js';
 import { CASE_STATE, CLOSE_CODE, INTERVENTION_REASON } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
@@ -84,6 +86,11 @@ export class CaseView {
     description: 'What the debt arose from; null when not stated, and before the entrustment.',
   })
   legalOrigin!: string | null;
+  @Field(() => ClaimTermsView, {
+    nullable: true,
+    description: 'What was agreed about interest and terms; null when not stated, and before the entrustment.',
+  })
+  claimTerms!: ClaimTermsView | null;
   @Field(() => [EvidenceKindEnum], { description: 'Kinds of documents that the case has.' }) evidenceKinds!: string[];
   @Field(() => Int, { description: 'Completeness of the evidence, 0 to 10,000 basis points.' }) evidenceBps!: number;
   @Field(() => Int, { description: 'Score: how likely a recovery is, 0 to 100.' }) score!: number;
@@ -135,6 +142,7 @@ export function caseView(one: SeenCase): CaseView {
     commissionTiers: one.commissionTiers.map(tierView),
     reviewReasons: one.reviewReasons.map(reasonView),
     lines: one.lines.map(lineView),
+    claimTerms: one.claimTerms && termsView(readClaimTerms(one.claimTerms)),
     ...{ number, externalRef, state, category, serviceLine, regionCode, debtorKind, debtorMaskedName },
     ...{ contractNumber, principalFen, penaltyFen, paidFen, outstandingFen, recoveredFen, dueOn, invoicedOn },
     ...{ limitationExpiresOn, legalOrigin, evidenceKinds, evidenceBps, score, grade, commissionBps },

@@ -25,6 +25,7 @@ import {
   ServiceLineEnum,
 } from '../admission/index.js';
 import { type DebtLine, type DebtorIdKind, MAX_LINES, totalsOf } from '../debt/index.js';
+import { ClaimTermsInput, termsFrom } from '../interest/index.js';
 import { DebtLineInput, linesFrom } from '../lines/index.js';
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
@@ -130,6 +131,11 @@ export class PostCaseInput {
       'What the debt consists of; without it, amounts and days of the case are its one line. Amounts and days beside it must be those that the lines make.',
   })
   lines?: DebtLineInput[] | null;
+  @Nested(() => ClaimTermsInput, {
+    nullable: true,
+    description: 'What was agreed about interest and terms; it decides what may be claimed.',
+  })
+  claimTerms?: ClaimTermsInput | null;
 }
 
 /** The states of a REST query: `?state=listed` or `?state=listed,grabbed`. */
@@ -179,7 +185,7 @@ export function draftFrom(input: PostCaseInput): CaseDraft {
     lines,
     debtorIdKind: input.debtorIdKind ?? null,
     matter: null,
-    claimTerms: null,
+    claimTerms: termsFrom(input.claimTerms),
   };
 }
 

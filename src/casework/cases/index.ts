@@ -1,5 +1,5 @@
 export { CaseConnection, CaseView, CloseCodeEnum, caseView, InterventionReasonEnum } from './case.graphql.js';
-export { StatesInQuery } from './case.inputs.js';
+export { draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
 export {
   CASE_STATE,
   type CaseState,
@@ -34,3 +34,4 @@ export {
 } from './receivable.policy.js';
 export type { SeenBooks } from './receivables.repository.js';
 export { Receivables } from './receivables.service.js';
+export { CASE_READERS } from './visibility.policy.js';

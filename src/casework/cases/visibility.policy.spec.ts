@@ -9,6 +9,7 @@ const guarded: fc.Arbitrary<Guarded & { number: string }> = fc.record({
   contractNumber: text,
   batchId: text,
   legalOrigin: text,
+  claimTerms: fc.option(fc.object()),
   reviewReasons: fc.array(fc.string()),
   lines: fc.array(fc.record({ documentNumber: text, withdrawnAt: fc.option(fc.constant(new Date())) })),
   debtorSealed: fc.option(fc.uint8Array().map((bytes) => Buffer.from(bytes))),

@@ -25,6 +25,7 @@ export interface Guarded {
   contractNumber: string | null;
   batchId: string | null;
   legalOrigin: string | null;
+  claimTerms: object | null;
   reviewReasons: readonly unknown[];
   debtorSealed: Buffer | null;
   lines: readonly GuardedLine[];
@@ -40,7 +41,10 @@ const HIDDEN: Record<Sight, readonly (keyof Guarded)[]> = {
   creditor: [],
   platform: ['debtorSealed'],
   holder_full: ['batchId', 'reviewReasons', 'lines'],
-  holder_masked: ['batchId', 'reviewReasons', 'externalRef', 'contractNumber', 'legalOrigin', 'debtorSealed', 'lines'],
+  holder_masked: [
+    ...(['batchId', 'reviewReasons', 'lines'] as const),
+    ...(['externalRef', 'contractNumber', 'legalOrigin', 'claimTerms', 'debtorSealed'] as const),
+  ],
 };
 
 /** A copy of the case with the fields emptied that this sight hides. */

@@ -13,5 +13,4 @@ export {
 export { DEBTOR_ID_KIND, LINE_KIND } from './debt-line.words.js';
 export { LIMITATION_PERIODS, type Limitation, type LimitationParameters, limitationOf } from './limitation.policy.js';
 export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf, wholeDebtOf } from './line-totals.policy.js';
-export { type LprEntry, lprOn, lprRangeUntil, PUBLISHED_LPR } from './lpr.policy.js';
 export { MATTER, type Matter } from './matter.words.js';

@@ -123,6 +123,7 @@ const CASE = {
     commission: { type: 'object', description: '{ bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] }' },
     note: { type: 'string' },
     lines: { type: 'array', maxItems: MAX_LINES, items: LINE, description: 'What the debt consists of.' },
+    claimTerms: { type: 'object', description: 'What was agreed about interest and terms, as in `postCase`.' },
   },
 } as const;
 

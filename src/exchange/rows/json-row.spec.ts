@@ -42,6 +42,11 @@ describe('a row of a JSON batch', () => {
     [{ evidence: ['invoice', 'rumour'] }, 'EVIDENCE_UNKNOWN evidence[1]'],
     [{ commission: { bps: 1500, tiers: [{ bps: 10_001 }] } }, 'RATE_UNREADABLE commission.tiers[0].bps'],
     [{ amount: 5 }, 'FIELD_UNKNOWN amount'],
+    [{ claimTerms: { lender: 'bank' } }, 'CLAIM_TERM_UNKNOWN claimTerms.lender'],
+    [{ claimTerms: { overdueRateBps: -1 } }, 'RATE_UNREADABLE claimTerms.overdueRateBps'],
+    [{ claimTerms: { paymentTermDays: 3_651 } }, 'TERM_UNREADABLE claimTerms.paymentTermDays'],
+    [{ claimTerms: { feesFen: '-1' } }, 'AMOUNT_NEGATIVE claimTerms.feesFen'],
+    [{ claimTerms: { rate: 1 } }, 'FIELD_UNKNOWN claimTerms.rate'],
     [{ debtorName: '好再来' }, 'DEBTOR_KIND_UNKNOWN debtorKind'],
   ])('%j → %s', (changes, expected) => {
     expect(codes(changes)).toEqual([expected]);
@@ -65,6 +70,13 @@ describe('a row of a JSON batch', () => {
     expect(codes(lines({ ...line, dueOn: undefined }))).toEqual(['FIELD_MISSING lines[0].dueOn']);
     expect(codes(lines({ ...line, total: 1 }))).toEqual(['FIELD_UNKNOWN lines[0].total']);
     expect(codes(lines(line, { ...credit, principalFen: '-500000' }))).toEqual(['SKIPPED_SETTLED outstandingFen']);
+  });
+
+  it('brings what was agreed about interest; terms that say nothing are none', () => {
+    const claimTerms = { contractOn: '2024-01-10', overdueRateBps: 200, creditorScale: 'sme', feesFen: '500' };
+    expect(map({ claimTerms }).draft?.claimTerms).toMatchObject({ ...claimTerms, feesFen: 500n, lender: null });
+    expect(map({ claimTerms: { lender: null } }).draft?.claimTerms).toBeNull();
+    expect(map().draft?.claimTerms).toBeNull();
   });
 
   it.each([null, 5, 'x', []])('%j is not an object', (value) => {

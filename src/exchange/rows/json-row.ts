@@ -9,6 +9,14 @@ import {
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
+import {
+  CREDITOR_SCALE,
+  DEBTOR_SCALE,
+  LENDER,
+  MAX_RATE_BPS,
+  MAX_TERM_DAYS,
+  termsFrom,
+} from '../../casework/interest/index.js';
 import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
 import {
@@ -57,6 +65,26 @@ const fen = z.string().transform((value, context): Fen => {
   return z.NEVER;
 });
 
+/** What was agreed about interest and terms. */
+const termsSchema = z.strictObject({
+  contractOn: day.nullish(),
+  filedOn: day.nullish(),
+  ordinaryRateBps: rate(MAX_RATE_BPS).nullish(),
+  overdueRateBps: rate(MAX_RATE_BPS).nullish(),
+  penaltyRateBps: rate(MAX_RATE_BPS).nullish(),
+  feesFen: fen.nullish(),
+  deductedInAdvanceFen: fen.nullish(),
+  lender: oneOf(LENDER.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
+  creditorScale: oneOf(CREDITOR_SCALE.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
+  debtorScale: oneOf(DEBTOR_SCALE.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
+  paymentTermDays: z
+    .int(code('TERM_UNREADABLE'))
+    .min(0, code('TERM_UNREADABLE'))
+    .max(MAX_TERM_DAYS, code('TERM_UNREADABLE'))
+    .nullish(),
+  payWhenPaid: z.boolean().nullish(),
+});
+
 const tier = z.strictObject({ minMonthsOverdue: z.int().min(0).max(1200).nullish(), minAmountFen: fen.nullish(), bps });
 export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(20).nullish() });
 
@@ -86,6 +114,7 @@ export const caseInputSchema = z.strictObject({
   commission: commissionSchema.nullish(),
   note: text(TEXT_LIMITS.note, true).nullish(),
   lines: linesSchema.nullish(),
+  claimTerms: termsSchema.nullish(),
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 
@@ -143,7 +172,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    ...{ matter: null, claimTerms: null },
+    ...{ matter: null, claimTerms: termsFrom(input.claimTerms) },
   };
 }
 

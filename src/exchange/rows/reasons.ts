@@ -168,6 +168,7 @@ export const ROW_REASONS = {
   LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
   LINE_KIND_UNKNOWN: t('{field} is not a known kind of line.', '{field}不是已知的明细类型。'),
   CLOCK_EVENT_UNKNOWN: t('{field} is not a known event of a limitation period.', '{field}不是已知的时效事件。'),
+  CLAIM_TERM_UNKNOWN: t('{field} is not a known word of claim terms.', '{field}不是已知的约定用语。'),
   SERVICE_LINE_UNKNOWN: t('{field} is not a known service line.', '{field}不是可选的服务方式。'),
 } as const satisfies Record<string, Texts>;
 

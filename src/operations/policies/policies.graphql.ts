@@ -47,6 +47,12 @@ export class PolicyVersionView {
   @Field(() => InstantScalar, { description: 'When it was set.' }) createdAt!: Date;
 }
 
+@ObjectType('PolicyAlarm', { description: 'Something about the figures of a policy that somebody has to look after.' })
+export class PolicyAlarmView {
+  @Field(() => String, { description: 'The text in English.' }) en!: string;
+  @Field(() => String, { description: 'The text in Chinese.' }) zh!: string;
+}
+
 @ObjectType('Policy', { description: 'A named set of figures of the platform, such as quotas, deadlines and rates.' })
 export class PolicyView {
   @Field(() => String, { description: 'Its name, such as `settlement`.' }) name!: string;
@@ -56,10 +62,12 @@ export class PolicyView {
   figures!: PolicyFigureView[];
   @Field(() => [PolicyVersionView], { description: 'Every version that was set, newest first.' })
   versions!: PolicyVersionView[];
+  @Field(() => [PolicyAlarmView], { description: 'What somebody has to look after today, such as a missing rate.' })
+  alarms!: PolicyAlarmView[];
 }
 
 /** A policy as GraphQL shows it. */
-export function policyView({ name, version, value, figures, versions }: PolicyState): PolicyView {
+export function policyView({ name, version, value, figures, versions, alarms }: PolicyState): PolicyView {
   return viewOf(PolicyView, {
     ...{ name, version, value: value as Record<string, unknown> },
     figures: figures.map((figure) =>
@@ -75,6 +83,7 @@ export function policyView({ name, version, value, figures, versions }: PolicySt
         changedBy: changedBy && publicId('member', changedBy),
       }),
     ),
+    alarms: alarms.map((alarm) => viewOf(PolicyAlarmView, { ...alarm })),
   });
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { InvalidInput, invalid, type Refusal, reasonDetails } from '../../kernel/index.js';
+import { Clock, type Day, InvalidInput, invalid, type Refusal, reasonDetails, type Texts } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
 import { emptyGroup, figuresOf, merged, type PolicyFigure, unknownFigure } from './policy-figures.js';
 
@@ -12,6 +12,8 @@ export interface PolicyDefinition<T> {
   readonly inForce: (value: T) => unknown;
   /** What is nonsense about figures that are each acceptable; asked when they are set, never of what is stored. */
   readonly fault: (value: T) => Refusal | undefined;
+  /** What somebody has to look after on a day, such as a publication that is missing. */
+  readonly alarms: (value: T, today: Day) => readonly Texts[];
 }
 
 /** Figures as they were at one version. */
@@ -39,6 +41,8 @@ export interface PolicyState {
   readonly figures: readonly PolicyFigure[];
   /** Newest first. */
   readonly versions: readonly PolicyVersion[];
+  /** What somebody has to look after today. */
+  readonly alarms: readonly Texts[];
 }
 
 const definitions = new Map<string, PolicyDefinition<unknown>>();
@@ -47,10 +51,10 @@ const definitions = new Map<string, PolicyDefinition<unknown>>();
 export function definePolicy<S extends z.ZodType>(
   name: string,
   schema: S,
-  more: Partial<Pick<PolicyDefinition<z.infer<S>>, 'inForce' | 'fault'>> = {},
+  more: Partial<Pick<PolicyDefinition<z.infer<S>>, 'inForce' | 'fault' | 'alarms'>> = {},
 ): PolicyDefinition<z.infer<S>> {
   schema.parse({});
-  const plain = { inForce: (value: unknown) => value, fault: () => undefined };
+  const plain = { inForce: (value: unknown) => value, fault: () => undefined, alarms: () => [] };
   const definition = { ...plain, ...more, name, schema } as PolicyDefinition<z.infer<S>>;
   definitions.set(name, definition as PolicyDefinition<unknown>);
   return definition;
@@ -73,7 +77,10 @@ const FRESH_MS = 2_000;
 export class Policies {
   private readonly cache = new Map<string, InForce<unknown> & { at: number }>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async get<T>(definition: PolicyDefinition<T>, q: Queryable = this.database): Promise<T> {
     return (await this.inForce(definition, q)).value;
@@ -109,12 +116,12 @@ export class Policies {
     const version = (versions[0]?.version ?? 0) + 1;
     if (dryRun) {
       const dated = await tx.one<{ createdAt: Date }>('SELECT now() AS "createdAt"');
-      return stateOf(definition, [{ name, version, value, changedBy, ...dated! }, ...versions]);
+      return stateOf(definition, [{ name, version, value, changedBy, ...dated! }, ...versions], this.clock.today());
     }
     const insert = 'INSERT INTO policies (name, version, value, changed_by) VALUES ($1, $2, $3, $4)';
     await tx.affected(insert, [name, version, JSON.stringify(value), changedBy]);
     tx.afterCommit(() => this.cache.delete(name));
-    return stateOf(definition, await versionsOf(tx, name));
+    return stateOf(definition, await versionsOf(tx, name), this.clock.today());
   }
 
   /** Every policy with the figures in force and its versions. */
@@ -126,6 +133,7 @@ export class Policies {
         stateOf(
           definition,
           rows.filter(({ name }) => name === definition.name),
+          this.clock.today(),
         ),
       );
   }
@@ -140,13 +148,15 @@ function versionsOf(q: Queryable, name?: string): Promise<VersionRow[]> {
   );
 }
 
-function stateOf({ name, schema, inForce }: PolicyDefinition<unknown>, rows: readonly VersionRow[]): PolicyState {
+function stateOf(definition: PolicyDefinition<unknown>, rows: readonly VersionRow[], today: Day): PolicyState {
+  const { name, schema, inForce, alarms } = definition;
   const forceOf = (value: unknown) => inForce(schema.parse(value));
   const [newest] = rows;
   const value = forceOf(newest?.value ?? {});
   return {
     ...{ name, version: newest?.version ?? null, value, figures: figuresOf(schema, value, forceOf({})) },
     versions: rows.map(({ name: _, ...row }) => ({ ...row, value: forceOf(row.value) })),
+    alarms: alarms(schema.parse(newest?.value ?? {}), today),
   };
 }
 

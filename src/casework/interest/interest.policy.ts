@@ -1,0 +1,91 @@
+import { type BasisPoints, type Day, daysBetween, type Fen } from '../../kernel/index.js';
+import { referencePeriods } from './lpr.policy.js';
+import type { DatedRate } from './lpr-table.js';
+
+/** A rate in hundred-millionths: 1 % is 1,000,000. Basis points with a mark-up in basis points (5.005 %) are still whole. */
+export type FineRate = bigint;
+const FINE_WHOLE = 100_000_000n;
+const FINE_BPS = 10_000n;
+
+export type YearDays = 365 | 360;
+
+/** A rate of a year with its days, or of a day. */
+export interface Rate {
+  readonly fine: FineRate;
+  /** Days of the year that the rate is of; 1 for a rate of a day. */
+  readonly days: YearDays | 1;
+}
+
+export const aYear = (bps: BasisPoints, yearDays: YearDays): Rate => ({ fine: BigInt(bps) * FINE_BPS, days: yearDays });
+export const aDay = (fine: FineRate): Rate => ({ fine, days: 1 });
+
+/** A rate raised by a share of itself: LPR + 30 %. */
+export function raised({ fine, days }: Rate, byBps: BasisPoints): Rate {
+  return { fine: (fine * (10_000n + BigInt(byBps))) / 10_000n, days };
+}
+
+export function lowerRate(a: Rate, b: Rate): Rate {
+  return a.fine * BigInt(b.days) <= b.fine * BigInt(a.days) ? a : b;
+}
+
+/** A rate as people write it: "5.005 %". */
+export function percentOf({ fine }: Rate): string {
+  const digits = fine.toString().padStart(7, '0');
+  const decimals = digits.slice(-6).replace(/0+$/, '').padEnd(2, '0');
+  return `${digits.slice(0, -6)}.${decimals} %`;
+}
+
+/** The days that bear interest: the first counts, the last does not unless asked for. */
+export function interestDays(from: Day, to: Day, lastToo = false): number {
+  return Math.max(0, daysBetween(from, to) + (lastToo ? 1 : 0));
+}
+
+/** Interest of some days, exact, then rounded half up to the fen. */
+export function interestOf(amountFen: Fen, { fine, days: per }: Rate, days: number): Fen {
+  const whole = FINE_WHOLE * BigInt(per);
+  return (2n * amountFen * fine * BigInt(days) + whole) / (2n * whole);
+}
+
+/** One step of the arithmetic: amount × rate × days, rounded. */
+export interface InterestSegment {
+  readonly from: Day;
+  /** Not counted. */
+  readonly to: Day;
+  readonly days: number;
+  readonly amountFen: Fen;
+  readonly rate: Rate;
+  readonly interestFen: Fen;
+}
+
+export function segmentOf(amountFen: Fen, from: Day, to: Day, rate: Rate): InterestSegment {
+  const days = interestDays(from, to);
+  return { from, to, days, amountFen, rate, interestFen: interestOf(amountFen, rate, days) };
+}
+
+export function totalOf(segments: readonly InterestSegment[]): Fen {
+  return segments.reduce((sum, { interestFen }) => sum + interestFen, 0n);
+}
+
+/** The total when only it is rounded. It may differ from the sum of rounded segments, which is what a claim shows. */
+export function totalRoundedOnce(segments: readonly InterestSegment[]): Fen {
+  // 360, 365 and 1 all divide this many days.
+  const year = 26_280n;
+  const parts = segments.map(({ amountFen, rate, days }) => {
+    return amountFen * rate.fine * BigInt(days) * (year / BigInt(rate.days));
+  });
+  const whole = FINE_WHOLE * year;
+  return (2n * parts.reduce((sum, part) => sum + part, 0n) + whole) / (2n * whole);
+}
+
+/** Interest at the one-year reference rate as it floats, one segment for each rate, each rounded by itself. */
+export function floatingInterest(
+  amountFen: Fen,
+  from: Day,
+  to: Day,
+  lpr: readonly DatedRate[],
+  yearDays: YearDays,
+): InterestSegment[] {
+  return referencePeriods(lpr, from, to).map((period) =>
+    segmentOf(amountFen, period.from, period.to, aYear(period.oneYearBps, yearDays)),
+  );
+}
