@@ -1,6 +1,6 @@
 import type { Law } from '../../kernel/index.js';
 
-/** SQL of the statutory ceiling of a lawyer's contingency fee on an amount in fen (司发通〔2021〕87号), multiplied by 10,000. */
+/** SQL of the statutory ceiling of a lawyer's contingency fee on an amount in fen (司发通〔2021〕87号 item 6), multiplied by 10,000. */
 const CAP = (fen: string) => `(
   least(${fen}, 100000000) * 1800
   + greatest(least(${fen}, 500000000) - 100000000, 0) * 1500
