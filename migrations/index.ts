@@ -42,6 +42,7 @@ import { FewerIndexes20261130000950 } from './20261130000950-fewer-indexes.js';
 import { CaseNumbersUntold20261130000960 } from './20261130000960-case-numbers-untold.js';
 import { SealedReferences20261130000970 } from './20261130000970-sealed-references.js';
 import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliveries.js';
+import { CaseLines20261201000010 } from './20261201000010-case-lines.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   CaseNumbersUntold20261130000960,
   SealedReferences20261130000970,
   LanesOfDeliveries20261130000980,
+  CaseLines20261201000010,
 ];

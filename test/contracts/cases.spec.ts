@@ -93,6 +93,10 @@ function aDraft(over: Partial<CaseDraft> = {}): CaseDraft {
     serviceLine: 'agency_dunning',
     offer: { commissionBps: 1_200, tiers: [{ minMonthsOverdue: 6, bps: 1_800 }] },
     note: 'ask for 王先生',
+    lines: [],
+    debtorIdKind: null,
+    matter: null,
+    claimTerms: null,
     ...over,
   };
 }

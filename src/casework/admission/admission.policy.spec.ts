@@ -40,6 +40,10 @@ const enterprise: CaseDraft = {
   serviceLine: 'agency_dunning',
   offer: null,
   note: null,
+  lines: [],
+  debtorIdKind: null,
+  matter: null,
+  claimTerms: null,
 };
 const loan: CaseDraft = {
   ...enterprise,

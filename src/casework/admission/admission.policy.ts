@@ -1,8 +1,15 @@
 import { addMonths, type BasisPoints, type Day, type Fen, isDay, MAX_FEN } from '../../kernel/index.js';
+import {
+  LIMITATION_PERIODS,
+  type LimitationParameters,
+  type LprEntry,
+  limitationOf,
+  lprOn,
+  lprRangeUntil,
+  PUBLISHED_LPR,
+} from '../debt/index.js';
 import { type AdmissionReason, reason } from './admission-reasons.policy.js';
 import type { CaseDraft, EvidenceKind } from './case-draft.js';
-import { LIMITATION_PERIODS, type LimitationParameters, limitationOf } from './limitation.policy.js';
-import { type LprEntry, lprOn, lprRangeUntil, PUBLISHED_LPR } from './lpr.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
 
 /** Checks of identifiers' formats and checksums. */

@@ -1,4 +1,5 @@
 import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
+import type { ClaimTerms, DebtLine, DebtorIdKind, LineKind, Matter } from '../debt/index.js';
 import { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
 import type { CommissionTier } from './commission-offer.policy.js';
 
@@ -61,4 +62,29 @@ export interface CaseDraft {
   /** Null: the platform's schedule applies. */
   offer: { commissionBps: BasisPoints; tiers: CommissionTier[] } | null;
   note: string | null;
+  /** What the debt consists of; empty while the amounts and days above are its one line. */
+  lines: readonly DebtLine[];
+  /** Null: told from the number and the name. */
+  debtorIdKind: DebtorIdKind | null;
+  /** What the case is about; null when not stated. */
+  matter: Matter | null;
+  /** What was agreed about interest and terms; null when nothing is stated. */
+  claimTerms: ClaimTerms | null;
+}
+
+const KIND_OF_LINE: Readonly<Record<DebtCategory, LineKind>> = {
+  commercial_receivable: 'invoice',
+  property_management_fee: 'fee_period',
+  online_loan: 'loan',
+  credit_card: 'other',
+  private_loan: 'loan',
+};
+
+/** The lines of a draft: its own, or the one that its amounts and days make. */
+export function linesOf(draft: CaseDraft): readonly DebtLine[] {
+  if (draft.lines.length > 0) return draft.lines;
+  const { category, principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn } = draft;
+  const amounts = { principalFen, penaltyFen, paidFen };
+  const days = { periodFrom: null, periodTo: null, dueOn, invoicedOn, lastInterruptedOn };
+  return [{ kind: KIND_OF_LINE[category], documentNumber: null, ...amounts, ...days, clock: [] }];
 }

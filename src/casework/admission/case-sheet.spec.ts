@@ -35,6 +35,10 @@ const draft: CaseDraft = {
   serviceLine: 'agency_dunning',
   offer: null,
   note: null,
+  lines: [],
+  debtorIdKind: null,
+  matter: null,
+  claimTerms: null,
 };
 const sheet = (over: Partial<CaseDraft> = {}, defaults = {}) =>
   sheetOf({ ...draft, ...over }, rules, defaults) as CaseSheet;

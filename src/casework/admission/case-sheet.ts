@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/index.js';
+import { limitationOf } from '../debt/index.js';
 import { type AdmissionParameters, type Judgement, judge } from './admission.policy.js';
 import type { AdmissionReason } from './admission-reasons.policy.js';
 import { reason } from './admission-reasons.policy.js';
 import { type CaseDraft, TEXT_LIMITS } from './case-draft.js';
 import { boundsProblem, type CommissionBounds, type CommissionOffer } from './commission-offer.policy.js';
-import { limitationOf } from './limitation.policy.js';
 import { type CaseScore, type ScoreParameters, scoreOf } from './score.policy.js';
 
 /** Defaults for drafts without an offer; without a default the platform's policy applies. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sandboxOf } from '../../parties/worlds/index.js';
 import { type ArrayType, arrayOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { type CaseSheet, storeTiers } from '../admission/index.js';
+import { type ClaimTerms, storeClaimTerms } from '../debt/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
 import { ENTER_HALL, HallChanges } from '../hall/index.js';
 
@@ -36,6 +37,7 @@ const COLUMNS: readonly Column[] = [
   ['service_line', 'text', (c) => c.sheet.draft.serviceLine],
   ['region_code', 'text', (c) => c.sheet.draft.regionCode],
   ['debtor_kind', 'text', (c) => c.sheet.draft.debtorKind],
+  ['debtor_id_kind', 'text', (c) => c.sheet.draft.debtorIdKind],
   ['debtor_masked_name', 'text', (c) => c.debtor.maskedName],
   ['debtor_sealed', 'bytea', (c) => c.debtor.sealed],
   ['debtor_id_index', 'bytea', (c) => c.debtor.idIndex],
@@ -50,6 +52,8 @@ const COLUMNS: readonly Column[] = [
   ['last_interrupted_on', 'text', (c) => c.sheet.draft.lastInterruptedOn],
   ['limitation_expires_on', 'text', (c) => c.sheet.limitationExpiresOn],
   ['annual_rate_bps', 'text', (c) => storedRate(c.sheet.draft.annualRateBps)],
+  ['matter', 'text', (c) => c.sheet.draft.matter],
+  ['claim_terms', 'text', (c) => storedTerms(c.sheet.draft.claimTerms)],
   ['legal_origin', 'text', (c) => c.sheet.draft.legalOrigin],
   ['evidence_kinds', 'text', (c) => `{${c.sheet.draft.evidence.join(',')}}`],
   ['evidence_bps', 'text', (c) => `${c.sheet.evidenceBps}`],
@@ -66,7 +70,7 @@ const CAST: Record<string, string> = {
   ...{ principal_fen: 'bigint', penalty_fen: 'bigint', paid_fen: 'bigint', outstanding_fen: 'bigint' },
   ...{ due_on: 'date', invoiced_on: 'date', last_interrupted_on: 'date', limitation_expires_on: 'date' },
   ...{ annual_rate_bps: 'integer', evidence_bps: 'integer', score: 'integer', commission_bps: 'integer' },
-  ...{ evidence_kinds: 'text[]', commission_tiers: 'jsonb', review_reasons: 'jsonb' },
+  ...{ evidence_kinds: 'text[]', commission_tiers: 'jsonb', claim_terms: 'jsonb', review_reasons: 'jsonb' },
 };
 
 const FIXED = 3;
@@ -118,6 +122,10 @@ export class CaseAdmissionRepository {
     );
     return new Map(rows.map((row) => [row.ref, row.id]));
   }
+}
+
+function storedTerms(terms: ClaimTerms | null): string | null {
+  return terms && JSON.stringify(storeClaimTerms(terms));
 }
 
 /** An absurd rate, such as the value of a wrong column, must not overflow and fail the statement for the other cases. */

@@ -8,6 +8,7 @@ import {
   type EvidenceKind,
   readTiers,
 } from '../admission/index.js';
+import { readClaimTerms } from '../debt/index.js';
 import { type DebtorData, DebtorVault } from '../debtors/index.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
 import { CaseClaimsRepository } from './case-claims.repository.js';
@@ -61,5 +62,7 @@ function draftOf(one: CaseRow, debtor: DebtorData): CaseDraft {
     evidence: one.evidenceKinds,
     offer: { commissionBps: one.commissionBps, tiers: readTiers(one.commissionTiers) },
     note: debtor.note,
+    lines: [],
+    claimTerms: one.claimTerms && readClaimTerms(one.claimTerms),
   };
 }

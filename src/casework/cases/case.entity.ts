@@ -11,6 +11,7 @@ import type {
   ServiceLine,
   StoredTier,
 } from '../admission/index.js';
+import type { DebtorIdKind, Matter, StoredClaimTerms } from '../debt/index.js';
 import type { CaseState, CloseCode } from './case.lifecycle.js';
 
 /** One debt put up for recovery. The debtor's personal data is one encrypted JSON; searches use keyed indexes of it. */
@@ -35,6 +36,7 @@ export class CaseEntity {
   @Column({ name: 'service_line', type: 'text' }) serviceLine!: ServiceLine;
   @Column({ name: 'region_code', type: 'text', nullable: true }) regionCode!: string | null;
   @Column({ name: 'debtor_kind', type: 'text' }) debtorKind!: DebtorKind;
+  @Column({ name: 'debtor_id_kind', type: 'text', nullable: true }) debtorIdKind!: DebtorIdKind | null;
   @Column({ name: 'debtor_masked_name', type: 'text' }) debtorMaskedName!: string;
   @Column({ name: 'debtor_sealed', type: 'bytea' }) debtorSealed!: Buffer;
   @Column({ name: 'debtor_id_index', type: 'bytea', nullable: true }) debtorIdIndex!: Buffer | null;
@@ -50,6 +52,8 @@ export class CaseEntity {
   @Column({ name: 'last_interrupted_on', type: 'date', nullable: true }) lastInterruptedOn!: Day | null;
   @Column({ name: 'limitation_expires_on', type: 'date' }) limitationExpiresOn!: Day;
   @Column({ name: 'annual_rate_bps', type: 'integer', nullable: true }) annualRateBps!: number | null;
+  @Column({ type: 'text', nullable: true }) matter!: Matter | null;
+  @Column({ name: 'claim_terms', type: 'jsonb', nullable: true }) claimTerms!: StoredClaimTerms | null;
   @Column({ name: 'legal_origin', type: 'text', nullable: true }) legalOrigin!: LegalOrigin | null;
   @Column({ name: 'evidence_kinds', type: 'text', array: true, default: () => "'{}'" }) evidenceKinds!: EvidenceKind[];
   @Column({ name: 'evidence_bps', type: 'integer' }) evidenceBps!: number;

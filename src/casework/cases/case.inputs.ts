@@ -154,6 +154,10 @@ export function draftFrom(input: PostCaseInput): CaseDraft {
     serviceLine: input.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerFrom(input.commission) : null,
     note: input.note ?? null,
+    lines: [],
+    debtorIdKind: null,
+    matter: null,
+    claimTerms: null,
   };
 }
 

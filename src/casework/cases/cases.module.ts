@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdmissionModule } from '../admission/index.js';
 import { DebtorsModule } from '../debtors/index.js';
 import { HallModule } from '../hall/index.js';
+import { LinesModule } from '../lines/index.js';
 import { CaseController } from './case.controller.js';
 import { CaseEntity, CaseEventEntity, CaseNumberSecretEntity } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
@@ -26,6 +27,7 @@ import { Receivables } from './receivables.service.js';
     AdmissionModule,
     DebtorsModule,
     HallModule,
+    LinesModule,
   ],
   controllers: [CaseController],
   providers: [

@@ -124,6 +124,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
+    ...{ lines: [], debtorIdKind: null, matter: null, claimTerms: null },
   };
 }
 

@@ -77,6 +77,7 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
     note: row.text('note', TEXT_LIMITS.note, true) ?? null,
+    ...{ lines: [], debtorIdKind: null, matter: null, claimTerms: null },
   };
 }
 

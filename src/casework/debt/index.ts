@@ -1,0 +1,17 @@
+export { type ClaimTerms, readClaimTerms, type StoredClaimTerms, storeClaimTerms } from './claim-terms.js';
+export { CLOCK_EVENT_KIND, type ClockEvent, type ClockEventKind } from './clock-event.js';
+export {
+  type DebtLine,
+  type DebtorIdKind,
+  type LineKind,
+  lineKey,
+  MAX_CLOCK_EVENTS,
+  MAX_DOCUMENT_NUMBER,
+  MAX_LINES,
+  openOf,
+} from './debt-line.js';
+export { DEBTOR_ID_KIND, LINE_KIND } from './debt-line.words.js';
+export { type Limitation, LIMITATION_PERIODS, type LimitationParameters, limitationOf } from './limitation.policy.js';
+export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf } from './line-totals.policy.js';
+export { type LprEntry, lprOn, lprRangeUntil, PUBLISHED_LPR } from './lpr.policy.js';
+export { MATTER, type Matter } from './matter.words.js';

@@ -1,0 +1,1 @@
+export { LinesModule } from './lines.module.js';
