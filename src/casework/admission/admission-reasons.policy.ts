@@ -43,6 +43,14 @@ export const ADMISSION_REASONS = {
   ),
   ILLEGAL_ORIGIN: reject('Debts from gambling or drugs are not accepted.', '赌债、毒债等非法债务不予受理。'),
   LEGAL_ORIGIN_UNCLEAR: review('What the debt arose from is not clear.', '债务来源不明确。'),
+  MATTER_NOT_A_DEBT: reject(
+    'Criminal and administrative proceedings and state compensation are no debts between equal parties (Civil Code art. 2, 118).',
+    '刑事诉讼、行政诉讼与国家赔偿不属于平等主体之间的债权（民法典第二条、第一百一十八条），不予受理。',
+  ),
+  MATTER_NOT_FOR_LAW_FIRMS: reject(
+    'This service is for law firms only, and they may take no contingency fee in this matter (司发通〔2021〕87号 item 4): choose another service.',
+    '该服务仅限律师事务所承办，而该类案件禁止律师风险代理（司发通〔2021〕87号第四条），请改选其他服务方式。',
+  ),
   USURY: reject('Interest of {rate} a year is above the limit of {limit}.', '年利率 {rate}，超过上限 {limit}。'),
   RATE_NEEDS_REVIEW: review('A reviewer decides about interest of {rate} a year.', '年利率 {rate}，需人工判断。'),
   RATE_INVALID: reject('The interest rate is out of range.', '年利率超出允许范围。'),

@@ -19,9 +19,11 @@ import {
   EvidenceKindEnum,
   type LegalOrigin,
   LegalOriginEnum,
+  MatterEnum,
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
+import type { Matter } from '../debt/index.js';
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 
@@ -85,6 +87,12 @@ export class PostCaseInput {
   annualRateBps?: number | null;
   @WordField(LegalOriginEnum, { nullable: true, description: 'What the debt arose from.' })
   legalOrigin?: LegalOrigin | null;
+  @WordField(MatterEnum, {
+    nullable: true,
+    description:
+      'What the case is about; some matters are not for law firms, which may take no contingency fee in them.',
+  })
+  matter?: Matter | null;
   @WordsField(EvidenceKindEnum, {
     nullable: true,
     maxItems: 20,
@@ -156,7 +164,7 @@ export function draftFrom(input: PostCaseInput): CaseDraft {
     note: input.note ?? null,
     lines: [],
     debtorIdKind: null,
-    matter: null,
+    matter: input.matter ?? null,
     claimTerms: null,
   };
 }

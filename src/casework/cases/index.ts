@@ -10,8 +10,9 @@ export {
   closedState,
   FREE_STATES,
   type InterventionReason,
+  RELISTABLE_STATES,
 } from './case.lifecycle.js';
-export { CaseFrozenByPlatform, CloseCodeUnfounded } from './case.refusals.js';
+export { CaseFrozenByPlatform, CaseNotAdmissible, CloseCodeUnfounded } from './case.refusals.js';
 export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
 export { CaseAppraisals } from './case-appraisals.service.js';
 export type { CaseGlance, ListedCase, LockedCase } from './case-claims.repository.js';

@@ -26,7 +26,12 @@ const credit = (fen: bigint, given: Partial<DebtLine> = {}) =>
 
 describe('the figures of a case from its lines', () => {
   it('are those of the one line of a case that has one', () => {
-    const only = line({ penaltyFen: 5_000n, paidFen: 30_000n, invoicedOn: '2024-12-01', lastInterruptedOn: '2025-02-01' });
+    const only = line({
+      penaltyFen: 5_000n,
+      paidFen: 30_000n,
+      invoicedOn: '2024-12-01',
+      lastInterruptedOn: '2025-02-01',
+    });
     expect(totalsOf([only])).toEqual({
       ...{ principalFen: 100_000n, penaltyFen: 5_000n, paidFen: 30_000n, outstandingFen: 75_000n },
       ...{ dueOn: '2024-12-31', invoicedOn: '2024-12-01', lastInterruptedOn: '2025-02-01' },
@@ -46,7 +51,9 @@ describe('the figures of a case from its lines', () => {
   });
 
   it('have no due day that no line has', () => {
-    expect(totalsOf([line({ paidFen: 100_000n }), line({ dueOn: '2023-01-31', paidFen: 100_000n })]).dueOn).toBe('2023-01-31');
+    expect(totalsOf([line({ paidFen: 100_000n }), line({ dueOn: '2023-01-31', paidFen: 100_000n })]).dueOn).toBe(
+      '2023-01-31',
+    );
   });
 });
 
@@ -97,10 +104,19 @@ describe('the expectation by age', () => {
 describe('laws of lines', () => {
   const day = fc.integer({ min: -2_500, max: 0 }).map((days) => addDays(TODAY, days));
   const debt = fc
-    .record({ principalFen: fc.bigInt(1n, 10n ** 12n), penaltyFen: fc.bigInt(0n, 10n ** 9n), part: fc.integer({ min: 0, max: 100 }), dueOn: day })
-    .map(({ part, ...given }) => line({ ...given, paidFen: ((given.principalFen + given.penaltyFen) * BigInt(part)) / 100n }));
+    .record({
+      principalFen: fc.bigInt(1n, 10n ** 12n),
+      penaltyFen: fc.bigInt(0n, 10n ** 9n),
+      part: fc.integer({ min: 0, max: 100 }),
+      dueOn: day,
+    })
+    .map(({ part, ...given }) =>
+      line({ ...given, paidFen: ((given.principalFen + given.penaltyFen) * BigInt(part)) / 100n }),
+    );
   const note = fc.record({ fen: fc.bigInt(1n, 10n ** 9n), dueOn: day }).map(({ fen, dueOn }) => credit(fen, { dueOn }));
-  const lines = fc.tuple(fc.array(debt, { minLength: 1, maxLength: 8 }), fc.array(note, { maxLength: 3 })).map((both) => both.flat());
+  const lines = fc
+    .tuple(fc.array(debt, { minLength: 1, maxLength: 8 }), fc.array(note, { maxLength: 3 }))
+    .map((both) => both.flat());
 
   it('sum to what the case owes, in any order', () => {
     fc.assert(
@@ -133,7 +149,8 @@ describe('laws of lines', () => {
         const ends = clocksOf(owed, TODAY).map((clock) => clock!.expiresOn);
         expect(ends).toContain(first.expiresOn);
         const running = ends.filter((end) => end >= TODAY);
-        if (running.length > 0) expect(running.every((end) => end >= first.expiresOn && first.expiresOn >= TODAY)).toBe(true);
+        if (running.length > 0)
+          expect(running.every((end) => end >= first.expiresOn && first.expiresOn >= TODAY)).toBe(true);
         else expect(ends.every((end) => end <= first.expiresOn)).toBe(true);
       }),
     );
@@ -151,6 +168,8 @@ describe('laws of lines', () => {
 
   it('tell lines apart by document, period and kind', () => {
     expect(lineKey(line({ principalFen: 5n }))).toBe(lineKey(line()));
-    expect(new Set([line(), line({ documentNumber: 'A' }), fee(2020), fee(2021), credit(1n)].map(lineKey)).size).toBe(5);
+    expect(new Set([line(), line({ documentNumber: 'A' }), fee(2020), fee(2021), credit(1n)].map(lineKey)).size).toBe(
+      5,
+    );
   });
 });

@@ -55,12 +55,24 @@ export function clocksOf(
 }
 
 /** The facts of the debt that a line belongs to. */
-function wholeDebtOf(line: DebtLine, lines: readonly DebtLine[]): Pick<DebtLine, 'dueOn' | 'lastInterruptedOn' | 'clock'> {
+function wholeDebtOf(
+  line: DebtLine,
+  lines: readonly DebtLine[],
+): Pick<DebtLine, 'dueOn' | 'lastInterruptedOn' | 'clock'> {
   if (line.kind !== 'instalment') return line;
-  const parts = lines.filter(({ kind, documentNumber }) => kind === line.kind && documentNumber === line.documentNumber);
+  const parts = lines.filter(
+    ({ kind, documentNumber }) => kind === line.kind && documentNumber === line.documentNumber,
+  );
   return {
-    dueOn: parts.map(({ dueOn }) => dueOn).sort().at(-1)!,
-    lastInterruptedOn: parts.flatMap(({ lastInterruptedOn }) => lastInterruptedOn ?? []).sort().at(-1) ?? null,
+    dueOn: parts
+      .map(({ dueOn }) => dueOn)
+      .sort()
+      .at(-1)!,
+    lastInterruptedOn:
+      parts
+        .flatMap(({ lastInterruptedOn }) => lastInterruptedOn ?? [])
+        .sort()
+        .at(-1) ?? null,
     clock: parts.flatMap(({ clock }) => clock),
   };
 }

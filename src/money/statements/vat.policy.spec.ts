@@ -98,14 +98,20 @@ describe('the profile of a day', () => {
   });
 
   it('has no figure where its rate must be set anew', () => {
-    const [part] = vatParts([{ amountFen: 10_100n, on: '2028-01-01' }], [{ profile: 'small_scale', fromOn: '2026-01-01' }], VAT_RATES);
+    const [part] = vatParts(
+      [{ amountFen: 10_100n, on: '2028-01-01' }],
+      [{ profile: 'small_scale', fromOn: '2026-01-01' }],
+      VAT_RATES,
+    );
     expect(part).toMatchObject({ profile: 'small_scale', vatFen: null, missing: 'rate_not_set' });
   });
 
   it('gives parts whose prices sum to what was earned, and whose figures sum to their price', () => {
     const day = fc.constantFrom('2025-06-01', '2026-03-01', '2026-07-01', '2027-12-31', '2028-02-29');
     const one = fc.record({ amountFen: amount, on: day });
-    const history = fc.array(fc.record({ profile: fc.constantFrom(...TAX_PROFILE.codes), fromOn: day }), { maxLength: 4 });
+    const history = fc.array(fc.record({ profile: fc.constantFrom(...TAX_PROFILE.codes), fromOn: day }), {
+      maxLength: 4,
+    });
     fc.assert(
       fc.property(fc.array(one, { maxLength: 12 }), history, (earned, profiles) => {
         const parts = vatParts(earned, profiles, VAT_RATES);

@@ -41,8 +41,10 @@ export type VatMissing = 'profile_not_stated' | 'rate_not_set';
 /** The profile in force on a day; undefined before the first. Of several from one day the one stated last, later in the list, counts. */
 export function profileOn(stated: readonly StatedProfile[], on: Day): TaxProfile | undefined {
   const reached = stated.filter(({ fromOn }) => fromOn <= on);
-  return reached.reduce<StatedProfile | undefined>((best, one) => (best && best.fromOn > one.fromOn ? best : one), undefined)
-    ?.profile;
+  return reached.reduce<StatedProfile | undefined>(
+    (best, one) => (best && best.fromOn > one.fromOn ? best : one),
+    undefined,
+  )?.profile;
 }
 
 /** The rate of a profile on a day; undefined when none is set for that day. */
@@ -83,7 +85,11 @@ export interface VatPart {
  * The tax within what was earned, by the profile and the rate of the day of each commission. The prices of the parts sum to what was
  * earned; each part is taken apart as a whole, as an invoice over it is.
  */
-export function vatParts(earned: readonly Earned[], stated: readonly StatedProfile[], rates: readonly VatRate[]): VatPart[] {
+export function vatParts(
+  earned: readonly Earned[],
+  stated: readonly StatedProfile[],
+  rates: readonly VatRate[],
+): VatPart[] {
   const groups = new Map<string, Earned[]>();
   const known = (one: Earned) => {
     const profile = profileOn(stated, one.on);
