@@ -77,6 +77,7 @@ const CASE = {
     annualRateBps: { type: 'integer' },
     legalOrigin: { type: 'string' },
     evidence: { type: 'array', items: { type: 'string' } },
+    matter: { type: 'string' },
     serviceLine: { type: 'string' },
     commission: { type: 'object', description: '{ bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] }' },
     note: { type: 'string' },
@@ -85,7 +86,8 @@ const CASE = {
 
 const DEFAULTS = {
   type: 'object',
-  description: 'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission.',
+  description:
+    'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission.',
 } as const;
 
 export const BATCH_BODY = {

@@ -8,6 +8,7 @@ import {
 } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
+import { MATTER } from '../../casework/debt/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
@@ -21,7 +22,7 @@ import { readEvidence } from '../rows/vocabulary.js';
 import { caseColumns, caseRow } from './case-export.js';
 
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
-  ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE },
+  ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, MATTER, SERVICE_LINE },
   ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE },
 }).map(([name, vocabulary]) => [name, vocabulary as Vocabulary<string>]);
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
@@ -54,7 +55,7 @@ describe('what the product writes, it reads back as the same code', () => {
 
   it.each(['en', 'zh'] as const)('the choices of the template, in %s', (language) => {
     const offered = TEMPLATE_COLUMNS.filter(({ choices }) => choices);
-    expect(offered.map(({ field }) => field)).toEqual(['debtorKind', 'legalOrigin', 'serviceLine']);
+    expect(offered.map(({ field }) => field)).toEqual(['debtorKind', 'legalOrigin', 'matter', 'serviceLine']);
     for (const { field, choices } of offered) {
       const read = choices![language].map((word) => draftOf({ [field]: word })?.[field as 'serviceLine']);
       expect(read).toEqual(choices!.en);

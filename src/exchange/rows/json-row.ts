@@ -8,6 +8,7 @@ import {
   SERVICE_LINES,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
+import { MATTER } from '../../casework/debt/index.js';
 import { type Fen, fenFromWire, isDay, MAX_FEN, WHOLE } from '../../kernel/index.js';
 import { hasControlCharacters, isDamaged } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
@@ -69,6 +70,7 @@ export const caseInputSchema = z.strictObject({
   annualRateBps: rate(1_000_000).nullish(),
   legalOrigin: oneOf(LEGAL_ORIGINS, 'LEGAL_ORIGIN_UNKNOWN').nullish(),
   evidence: z.array(oneOf(EVIDENCE_KINDS, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
+  matter: oneOf(MATTER.codes, 'MATTER_UNKNOWN').nullish(),
   serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
   commission: commissionSchema.nullish(),
   note: text(TEXT_LIMITS.note, true).nullish(),
@@ -120,11 +122,12 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     lastInterruptedOn: input.lastInterruptedOn ?? null,
     annualRateBps: input.annualRateBps ?? defaults.annualRateBps ?? null,
     legalOrigin: input.legalOrigin ?? defaults.legalOrigin ?? null,
+    matter: input.matter ?? defaults.matter ?? null,
     evidence: [...new Set(input.evidence ?? [])],
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    ...{ lines: [], debtorIdKind: null, matter: null, claimTerms: null },
+    ...{ lines: [], debtorIdKind: null, claimTerms: null },
   };
 }
 

@@ -120,6 +120,7 @@ export const ROW_REASONS = {
   DEBTOR_KIND_UNKNOWN: t('The debtor may be an enterprise or a person.', '无法判断债务人是企业还是个人。'),
   EVIDENCE_UNKNOWN: t('{field} is not a known kind of evidence.', '{field}不是已知的证据类型。'),
   LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
+  MATTER_UNKNOWN: t('{field} is not a known matter.', '{field}不是已知的案由。'),
   SERVICE_LINE_UNKNOWN: t('{field} is not a known service line.', '{field}不是可选的服务方式。'),
 } as const satisfies Record<string, Texts>;
 
