@@ -43,6 +43,7 @@ import { CaseNumbersUntold20261130000960 } from './20261130000960-case-numbers-u
 import { SealedReferences20261130000970 } from './20261130000970-sealed-references.js';
 import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliveries.js';
 import { CaseLines20261201000010 } from './20261201000010-case-lines.js';
+import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisions.js';
 import { MattersInTheHall20261201000070 } from './20261201000070-matters-in-the-hall.js';
 import { StatedTaxProfiles20261201000071 } from './20261201000071-stated-tax-profiles.js';
 
@@ -93,6 +94,7 @@ export const migrations = [
   SealedReferences20261130000970,
   LanesOfDeliveries20261130000980,
   CaseLines20261201000010,
+  LinesOfRevisions20261201000011,
   MattersInTheHall20261201000070,
   StatedTaxProfiles20261201000071,
 ];

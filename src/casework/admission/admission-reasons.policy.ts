@@ -22,6 +22,23 @@ export const ADMISSION_REASONS = {
     'Principal + penalty − paid is {expected} CNY, not {stated} CNY.',
     '本金加违约金减已还应为 {expected} 元，与欠款余额 {stated} 元不符。',
   ),
+  LINE_AMOUNT_SIGN: reject(
+    'The amounts of a credit note are zero or negative, those of any other line zero or positive.',
+    '红字发票的金额应为零或负数，其他明细的金额应为零或正数。',
+  ),
+  LINE_OVERPAID: reject('More is paid than the line amounts to.', '已还金额超过该笔明细的金额。'),
+  LINE_REPEATED: reject(
+    'The line is like line {first}: the same kind, document and period.',
+    '与第 {first} 笔明细的类型、单据号和期间相同。',
+  ),
+  LINES_OWE_NOTHING: reject('The lines sum to {sum} CNY, so nothing is owed.', '各笔明细合计 {sum} 元，没有欠款。'),
+  LINES_DISAGREE: reject('The lines make it {expected}, not {stated}.', '按明细应为 {expected}，与 {stated} 不符。'),
+  TOO_MANY_LINES: reject('A case has at most {limit} lines.', '每个案件最多 {limit} 笔明细。'),
+  TOO_MANY_CLOCK_EVENTS: reject(
+    'A line has at most {limit} events of its limitation period.',
+    '每笔明细最多 {limit} 条时效事件。',
+  ),
+  PERIOD_REVERSED: reject('The period from {from} to {to} ends before it begins.', '期间 {from} 至 {to} 首尾颠倒。'),
   AMOUNT_BELOW_MINIMUM: reject(
     'The amount is below the minimum of {minimum} CNY.',
     '金额低于最低受理额 {minimum} 元。',

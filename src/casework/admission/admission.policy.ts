@@ -5,13 +5,13 @@ import {
   LIMITATION_PERIODS,
   type LimitationParameters,
   type LprEntry,
-  limitationOf,
   lprOn,
   lprRangeUntil,
   PUBLISHED_LPR,
 } from '../debt/index.js';
 import { type AdmissionReason, reason } from './admission-reasons.policy.js';
-import { type CaseDraft, type EvidenceKind, LAW_FIRM_LINES } from './case-draft.js';
+import { type CaseDraft, LAW_FIRM_LINES } from './case-draft.js';
+import { lineAmounts, lineDays } from './line-rules.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
 
 /** Checks of identifiers' formats and checksums. */
@@ -72,6 +72,9 @@ function* names(draft: CaseDraft): Iterable<AdmissionReason> {
 }
 
 function* amounts(draft: CaseDraft, parameters: AdmissionParameters): Iterable<AdmissionReason> {
+  const ofLines = [...lineAmounts(draft)];
+  yield* ofLines;
+  if (ofLines.some(({ severity }) => severity === 'reject')) return;
   const { principalFen, penaltyFen, paidFen, outstandingFen } = draft;
   const lowest = { principalFen: 1n, penaltyFen: 0n, paidFen: 0n, outstandingFen: 1n };
   const bad = (Object.keys(lowest) as (keyof typeof lowest)[]).filter(
@@ -87,42 +90,12 @@ function* amounts(draft: CaseDraft, parameters: AdmissionParameters): Iterable<A
   if (outstandingFen > maximum) yield reason('AMOUNT_NEEDS_REVIEW', 'outstandingFen', { maximum });
 }
 
+/** The days of the lines, their limitation periods, and the interest agreed. */
 function* dates(draft: CaseDraft, parameters: AdmissionParameters, today: Day): Iterable<AdmissionReason> {
-  const fields = ['dueOn', 'invoicedOn', 'lastInterruptedOn'] as const;
-  const bad = fields.filter((field) => draft[field] !== null && !isDay(draft[field]));
-  // The other rules about time and interest need valid days.
-  if (bad.length > 0) return yield* bad.map((field) => reason('DATE_INVALID', field, { value: `${draft[field]}` }));
-  for (const field of ['invoicedOn', 'lastInterruptedOn'] as const) {
-    const value = draft[field];
-    if (value !== null && value > today) yield reason('DATE_IN_FUTURE', field, { value });
-  }
-  if (draft.dueOn >= today) yield reason('NOT_OVERDUE', 'dueOn', { dueOn: draft.dueOn });
-  if (draft.invoicedOn !== null && draft.invoicedOn > draft.dueOn) yield reason('INVOICED_AFTER_DUE', 'invoicedOn');
-  yield* limitation(draft, parameters, today);
-  yield* interest(draft, parameters);
-}
-
-const PROOFS_OF_INTERRUPTION: readonly EvidenceKind[] = [
-  'demand_letter',
-  'reconciliation_statement',
-  'payment_record',
-  'judgment',
-];
-
-/** A time-barred debt can still be paid (art. 192), so a reviewer decides; beyond the long-stop no court protects it. */
-function* limitation(draft: CaseDraft, parameters: AdmissionParameters, today: Day): Iterable<AdmissionReason> {
-  const clock = limitationOf(draft, today, parameters.limitation);
-  if (clock.state === 'beyond_long_stop') {
-    yield reason('LIMITATION_LONG_STOP', 'dueOn', { longStopOn: clock.longStopOn });
-  } else if (clock.state === 'expired') {
-    yield reason('LIMITATION_EXPIRED', 'dueOn', { expiresOn: clock.expiresOn });
-  } else if (clock.state === 'running') {
-    const leansOnInterruption = today > addMonths(draft.dueOn, parameters.limitation.periodMonths);
-    const proven = !clock.chainUnproven && draft.evidence.some((kind) => PROOFS_OF_INTERRUPTION.includes(kind));
-    if (leansOnInterruption && !proven) {
-      yield reason('LIMITATION_UNPROVEN', 'lastInterruptedOn', { interruptedOn: clock.runsFrom });
-    }
-  }
+  const found = [...lineDays(draft, parameters.limitation, today)];
+  yield* found;
+  // The rules about interest need valid days.
+  if (!found.some(({ code }) => code === 'DATE_INVALID')) yield* interest(draft, parameters);
 }
 
 /**

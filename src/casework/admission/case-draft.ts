@@ -83,8 +83,11 @@ const KIND_OF_LINE: Readonly<Record<DebtCategory, LineKind>> = {
   private_loan: 'loan',
 };
 
+type OwnDebt = Pick<CaseDraft, 'category' | 'lines' | 'principalFen' | 'penaltyFen' | 'paidFen'> &
+  Pick<CaseDraft, 'dueOn' | 'invoicedOn' | 'lastInterruptedOn'>;
+
 /** The lines of a draft: its own, or the one that its amounts and days make. */
-export function linesOf(draft: CaseDraft): readonly DebtLine[] {
+export function linesOf(draft: OwnDebt): readonly DebtLine[] {
   if (draft.lines.length > 0) return draft.lines;
   const { category, principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn } = draft;
   const amounts = { principalFen, penaltyFen, paidFen };

@@ -1,10 +1,11 @@
 import type { Day } from '../../kernel/index.js';
-import { limitationOf } from '../debt/index.js';
+import { clocksOf, firstClock, MAX_DOCUMENT_NUMBER } from '../debt/index.js';
 import { type AdmissionParameters, type Judgement, judge } from './admission.policy.js';
 import type { AdmissionReason } from './admission-reasons.policy.js';
 import { reason } from './admission-reasons.policy.js';
-import { type CaseDraft, TEXT_LIMITS } from './case-draft.js';
+import { type CaseDraft, linesOf, TEXT_LIMITS } from './case-draft.js';
 import { boundsProblem, type CommissionBounds, type CommissionOffer } from './commission-offer.policy.js';
+import { lineField } from './line-rules.policy.js';
 import { type CaseScore, type ScoreParameters, scoreOf } from './score.policy.js';
 
 /** Defaults for drafts without an offer; without a default the platform's policy applies. */
@@ -29,6 +30,8 @@ export interface CaseSheet extends Appraisal {
 /** A draft judged by the current rules. */
 export interface Appraisal extends Judgement, Pick<CaseScore, 'score' | 'grade' | 'evidenceBps'> {
   readonly limitationExpiresOn: Day;
+  /** The last day of the limitation period of each line; null for a credit note. */
+  readonly lineExpiries: readonly (Day | null)[];
 }
 
 export function appraise(draft: CaseDraft, rules: AdmissionRules): Appraisal {
@@ -36,8 +39,12 @@ export function appraise(draft: CaseDraft, rules: AdmissionRules): Appraisal {
 }
 
 function derivedOf(draft: CaseDraft, rules: AdmissionRules) {
-  const { expiresOn } = limitationOf(draft, rules.today, rules.admission.limitation);
-  return { ...scoreOf(draft, rules.today, rules.score), limitationExpiresOn: expiresOn };
+  const facts = [linesOf(draft), rules.today, rules.admission.limitation] as const;
+  return {
+    ...scoreOf(draft, rules.today, rules.score),
+    limitationExpiresOn: firstClock(...facts).expiresOn,
+    lineExpiries: clocksOf(...facts).map((clock) => clock && clock.expiresOn),
+  };
 }
 
 /** Judges one draft and derives what its case shows. A rejected draft has no sheet, only reasons. */
@@ -55,7 +62,8 @@ export function sheetOf(
   if (fault || judgement.verdict === 'reject') return { verdict: 'reject', reasons };
   // Only now: a rejected draft may have impossible days.
   const { suggestedCommissionBps: bps, ...derived } = derivedOf(draft, rules);
-  return { ...derived, draft, verdict: judgement.verdict, reasons, offer: offer ?? { bps, tiers: [] } };
+  const whole = { ...draft, lines: linesOf(draft) };
+  return { ...derived, draft: whole, verdict: judgement.verdict, reasons, offer: offer ?? { bps, tiers: [] } };
 }
 
 function offerOf(draft: CaseDraft, rules: AdmissionRules, defaults: OfferDefaults) {
@@ -75,9 +83,15 @@ function offerOf(draft: CaseDraft, rules: AdmissionRules, defaults: OfferDefault
 }
 
 function textFaults(draft: CaseDraft): AdmissionReason[] {
-  return (Object.keys(TEXT_LIMITS) as (keyof typeof TEXT_LIMITS)[])
+  const own = (Object.keys(TEXT_LIMITS) as (keyof typeof TEXT_LIMITS)[])
     .filter((field) => (draft[field]?.length ?? 0) > TEXT_LIMITS[field])
     .map((field) => reason('TEXT_TOO_LONG', field, { limit: TEXT_LIMITS[field].toString() }));
+  const ofLines = draft.lines.flatMap(({ documentNumber }, n) =>
+    (documentNumber?.length ?? 0) > MAX_DOCUMENT_NUMBER
+      ? [reason('TEXT_TOO_LONG', lineField(n, 'documentNumber'), { limit: `${MAX_DOCUMENT_NUMBER}` })]
+      : [],
+  );
+  return [...own, ...ofLines];
 }
 
 /** PostgreSQL cannot store the NUL character, and one such text must not fail the other rows of the statement. */
@@ -90,5 +104,6 @@ function tidied(draft: CaseDraft): CaseDraft {
     debtorName: clean(draft.debtorName),
     regionCode: draft.regionCode !== null && /^\d{6}$/.test(draft.regionCode) ? draft.regionCode : null,
     evidence: [...new Set(draft.evidence)],
+    lines: draft.lines.map((line) => ({ ...line, documentNumber: clean(line.documentNumber ?? '') || null })),
   };
 }

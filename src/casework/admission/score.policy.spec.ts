@@ -9,11 +9,14 @@ const bare = {
   contractNumber: null,
   invoicedOn: null,
   evidence: [],
+  ...{ principalFen: 100_000n, penaltyFen: 0n, paidFen: 0n, lastInterruptedOn: null, lines: [] },
   dueOn: '2026-03-15',
 };
 const full = { ...bare, evidence: [...EVIDENCE_KINDS].filter((kind) => kind !== 'judgment') };
 const aged = (months: number) => addMonths(today, -months);
 const anyCase = fc.record({
+  ...{ principalFen: fc.bigInt(1n, 10n ** 12n), penaltyFen: fc.constant(0n), paidFen: fc.constant(0n) },
+  ...{ lastInterruptedOn: fc.constant(null), lines: fc.constant([]) },
   category: fc.constantFrom(...DEBT_CATEGORIES),
   contractNumber: fc.option(fc.constant('HT-1')),
   invoicedOn: fc.option(fc.constant('2020-01-01')),

@@ -1,6 +1,7 @@
-import { type BasisPoints, type CodeOf, type Day, monthsBetween, WHOLE } from '../../kernel/index.js';
-import { CCAA_CURVE, type CurvePoint, readCurve } from '../../kernel/recovery-curve.js';
-import type { CaseDraft, DebtCategory, EvidenceKind } from './case-draft.js';
+import { type BasisPoints, type CodeOf, type Day, WHOLE } from '../../kernel/index.js';
+import { CCAA_CURVE, type CurvePoint } from '../../kernel/recovery-curve.js';
+import { expectedByAge } from '../debt/index.js';
+import { type CaseDraft, type DebtCategory, type EvidenceKind, linesOf } from './case-draft.js';
 import { CASE_GRADE } from './case-draft.words.js';
 
 export interface EvidenceParameters {
@@ -57,7 +58,7 @@ export interface CaseScore {
 }
 
 type EvidenceFacts = Pick<CaseDraft, 'category' | 'contractNumber' | 'invoicedOn' | 'evidence'>;
-type ScoreFacts = EvidenceFacts & Pick<CaseDraft, 'dueOn'>;
+type ScoreFacts = EvidenceFacts & Parameters<typeof linesOf>[0];
 
 /** How much of the evidence expected of its category a case has, in basis points. A judgment alone is complete evidence. */
 export function evidenceCompleteness(
@@ -80,12 +81,12 @@ function declared(kind: string, facts: EvidenceFacts): boolean {
   return kind === 'invoice' && facts.invoicedOn !== null;
 }
 
-/** How likely a case is to be recovered, and the rate that this suggests. */
+/** How likely a case is to be recovered, and the rate that this suggests. The age is that of its lines, weighted by what is open. */
 export function scoreOf(facts: ScoreFacts, today: Day, parameters: ScoreParameters = SCORE_DEFAULTS): CaseScore {
   const evidenceBps = evidenceCompleteness(facts, parameters.evidence);
   const floor = parameters.evidenceFloorBps;
   const byEvidence = floor + Math.floor(((WHOLE - floor) * evidenceBps) / WHOLE);
-  const byAge = readCurve(parameters.curve, monthsBetween(facts.dueOn, today));
+  const byAge = expectedByAge(linesOf(facts), parameters.curve, today);
   const score = Math.floor((100 * byAge * byEvidence) / WHOLE ** 2);
   const grade = gradeOf(score, parameters);
   return { score, grade, evidenceBps, suggestedCommissionBps: parameters.suggestedBps[grade] };

@@ -5,6 +5,7 @@ import { type CaseSheet, storeTiers } from '../admission/index.js';
 import { type ClaimTerms, storeClaimTerms } from '../debt/index.js';
 import type { SealedDebtor } from '../debtors/index.js';
 import { ENTER_HALL, HallChanges } from '../hall/index.js';
+import { linesText, linesToWrite, writeLines } from '../lines/index.js';
 
 /** A new case to insert. */
 export interface NewCase {
@@ -63,6 +64,7 @@ const COLUMNS: readonly Column[] = [
   ['commission_tiers', 'text', (c) => JSON.stringify(storeTiers(c.sheet.offer.tiers))],
   ['review_reasons', 'text', (c) => JSON.stringify(c.sheet.reasons)],
   ['event_id', 'uuid', (c) => c.eventId],
+  ['lines', 'text', (c) => linesText(linesToWrite([], c.sheet.draft.lines, c.sheet.lineExpiries))],
 ];
 
 /** The types that columns sent as text are cast to. */
@@ -74,10 +76,10 @@ const CAST: Record<string, string> = {
 };
 
 const FIXED = 3;
-const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
+const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id' && name !== 'lines');
 
 /**
- * Inserts any number of cases in one statement, each with its number, its history and, when admitted, its listing. A case whose
+ * Inserts any number of cases in one statement, each with its lines, its number, its history and, when admitted, its listing. A case whose
  * external reference exists already is not inserted and not returned. Numbers follow no order that anybody could read the
  * platform's volume from. A case belongs to the sandbox of its creditor.
  */
@@ -100,7 +102,7 @@ const INSERT = `
       jsonb_build_object('automatic', m.state = 'listed', 'number', m.number, 'evidenceBps', m.evidence_bps,
         'outstandingFen', m.outstanding_fen::text, 'commissionBps', m.commission_bps)
     FROM moved m JOIN given g ON g.id = m.id
-  ),${ENTER_HALL}
+  ),${writeLines('id')},${ENTER_HALL}
   SELECT id, number FROM moved`;
 
 @Injectable()

@@ -10,6 +10,7 @@ import {
 } from '../admission/index.js';
 import { type Matter, readClaimTerms } from '../debt/index.js';
 import { type DebtorData, DebtorVault } from '../debtors/index.js';
+import { openLines, statedLines } from '../lines/index.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
 import { CaseClaimsRepository } from './case-claims.repository.js';
 import type { Mover } from './case-moves.repository.js';
@@ -69,7 +70,7 @@ function draftOf(one: CaseRow, debtor: DebtorData): CaseDraft {
     evidence: one.evidenceKinds,
     offer: { commissionBps: one.commissionBps, tiers: readTiers(one.commissionTiers) },
     note: debtor.note,
-    lines: [],
+    lines: statedLines(openLines(one.lines)),
     claimTerms: one.claimTerms && readClaimTerms(one.claimTerms),
   };
 }

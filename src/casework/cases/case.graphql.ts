@@ -22,6 +22,7 @@ import {
   ServiceLineEnum,
   tierView,
 } from '../admission/index.js';
+import { CaseLineView, lineView } from '../lines/index.js';
 import { CASE_STATE, CLOSE_CODE, INTERVENTION_REASON } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
 
@@ -66,10 +67,18 @@ export class CaseView {
   @Field(() => FenScalar, { description: 'Owed when the case was posted: principal + penalty − paid, in fen.' })
   outstandingFen!: bigint;
   @Field(() => FenScalar, { description: 'Amount recovered since the case was posted, in fen.' }) recoveredFen!: bigint;
-  @Field(() => DayScalar, { description: 'The due day.' }) dueOn!: string;
+  @Field(() => [CaseLineView], {
+    description: 'What the debt consists of. Providers see the lines that count, creditor and platform all of them.',
+  })
+  lines!: CaseLineView[];
+  @Field(() => DayScalar, { description: 'The earliest due day of the lines of which something is owed.' })
+  dueOn!: string;
   @Field(() => DayScalar, { nullable: true, description: 'Day of the invoice or of the loan; null when unknown.' })
   invoicedOn!: string | null;
-  @Field(() => DayScalar, { description: 'Last day before the claim is time-barred (Civil Code art. 188).' })
+  @Field(() => DayScalar, {
+    description:
+      'Last day before the claim is time-barred (Civil Code art. 188): the earliest of its lines that still runs; if none, the last that ended.',
+  })
   limitationExpiresOn!: string;
   @Field(() => LegalOriginEnum, {
     nullable: true,
@@ -128,6 +137,7 @@ export function caseView(one: SeenCase): CaseView {
     batchId: one.batchId && publicId('batch', one.batchId),
     commissionTiers: one.commissionTiers.map(tierView),
     reviewReasons: one.reviewReasons.map(reasonView),
+    lines: one.lines.map(lineView),
     ...{ number, externalRef, state, category, serviceLine, regionCode, debtorKind, debtorMaskedName },
     ...{ contractNumber, principalFen, penaltyFen, paidFen, outstandingFen, recoveredFen, dueOn, invoicedOn },
     ...{ limitationExpiresOn, legalOrigin, matter, evidenceKinds, evidenceBps, score, grade, commissionBps },

@@ -1,4 +1,5 @@
 import { InputType } from '@nestjs/graphql';
+import { invalid } from '../../kernel/index.js';
 import {
   CountField,
   DayField,
@@ -23,7 +24,8 @@ import {
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
-import type { Matter } from '../debt/index.js';
+import { type DebtLine, MAX_LINES, type Matter, totalsOf } from '../debt/index.js';
+import { DebtLineInput, linesFrom } from '../lines/index.js';
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 
@@ -72,11 +74,12 @@ export class PostCaseInput {
     description: 'Region of the debtor, six digits of GB/T 2260.',
   })
   regionCode?: string | null;
-  @FenField({ positive: true, description: 'Principal in fen.' }) principalFen!: bigint;
+  @FenField({ nullable: true, positive: true, description: 'Principal in fen; left out beside `lines`.' })
+  principalFen?: bigint | null;
   @FenField({ nullable: true, description: 'Penalty and interest claimed, in fen; 0 when left out.' })
   penaltyFen?: bigint | null;
   @FenField({ nullable: true, description: 'Amount paid so far, in fen; 0 when left out.' }) paidFen?: bigint | null;
-  @DayField({ description: 'The due day; of instalments, the last due day.' }) dueOn!: string;
+  @DayField({ nullable: true, description: 'The due day; left out beside `lines`.' }) dueOn?: string | null;
   @DayField({ nullable: true, description: 'Day of the invoice or of the loan.' }) invoicedOn?: string | null;
   @DayField({ nullable: true, description: 'Last day the limitation period was interrupted (Civil Code art. 195).' })
   lastInterruptedOn?: string | null;
@@ -111,6 +114,12 @@ export class PostCaseInput {
   commission?: CommissionOfferInput | null;
   @TextField({ nullable: true, max: 2_000, description: 'A note for the holder; stored encrypted.' })
   note?: string | null;
+  @NestedList(() => DebtLineInput, {
+    ...{ nullable: true, maxItems: MAX_LINES },
+    description:
+      'What the debt consists of; without it, amounts and days of the case are its one line. Amounts and days beside it must be those that the lines make.',
+  })
+  lines?: DebtLineInput[] | null;
 }
 
 /** The states of a REST query: `?state=listed` or `?state=listed,grabbed`. */
@@ -136,9 +145,7 @@ export class CaseFilterInput {
 
 /** The draft of one posted case; rows of a batch become the same. */
 export function draftFrom(input: PostCaseInput): CaseDraft {
-  const { principalFen } = input;
-  const penaltyFen = input.penaltyFen ?? 0n;
-  const paidFen = input.paidFen ?? 0n;
+  const lines = linesFrom(input.lines);
   return {
     externalRef: input.externalRef,
     contractNumber: input.contractNumber ?? null,
@@ -149,23 +156,36 @@ export function draftFrom(input: PostCaseInput): CaseDraft {
     debtorPhone: input.debtorPhone ?? null,
     debtorAddress: input.debtorAddress ?? null,
     regionCode: input.regionCode ?? null,
-    principalFen,
-    penaltyFen,
-    paidFen,
-    outstandingFen: principalFen + penaltyFen - paidFen,
-    dueOn: input.dueOn,
-    invoicedOn: input.invoicedOn ?? null,
-    lastInterruptedOn: input.lastInterruptedOn ?? null,
+    ...wholeOf(input, lines),
     annualRateBps: input.annualRateBps ?? null,
     legalOrigin: input.legalOrigin ?? null,
     evidence: input.evidence ?? [],
     serviceLine: input.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerFrom(input.commission) : null,
     note: input.note ?? null,
-    lines: [],
+    lines,
     debtorIdKind: null,
     matter: input.matter ?? null,
     claimTerms: null,
+  };
+}
+
+/** The amounts and days of a draft: as given, or else those that its lines make. */
+function wholeOf(input: PostCaseInput, lines: readonly DebtLine[]) {
+  const made = lines.length > 0 ? totalsOf(lines) : undefined;
+  const principalFen = input.principalFen ?? made?.principalFen;
+  const dueOn = input.dueOn ?? made?.dueOn;
+  if (principalFen === undefined) throw invalid('MUST_BE_GIVEN', { path: 'principalFen' });
+  if (dueOn === undefined) throw invalid('MUST_BE_GIVEN', { path: 'dueOn' });
+  const penaltyFen = input.penaltyFen ?? made?.penaltyFen ?? 0n;
+  const paidFen = input.paidFen ?? made?.paidFen ?? 0n;
+  const amounts = { principalFen, penaltyFen, paidFen, outstandingFen: principalFen + penaltyFen - paidFen };
+  const invoicedOn = input.invoicedOn ?? made?.invoicedOn ?? null;
+  return {
+    ...amounts,
+    dueOn,
+    invoicedOn,
+    lastInterruptedOn: input.lastInterruptedOn ?? made?.lastInterruptedOn ?? null,
   };
 }
 

@@ -18,16 +18,18 @@ import {
 import type { Matter } from '../debt/index.js';
 import { disclosedTo, HistoryTexts } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
+import { type CaseLine, type LineInJson, linesOfCase, readLine, type SeenLine, seenLine } from '../lines/index.js';
 import { CaseEntity, type CaseEventEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
 import { redact, type Sight } from './visibility.policy.js';
 
 /** The whole row of a case, read under its lock; never shown to a caller as it is. */
-export type CaseRow = Readonly<CaseEntity>;
+export type CaseRow = Readonly<CaseEntity> & { readonly lines: readonly CaseLine[] };
 
 /** A case as one caller may see it. */
-export type SeenCase = Omit<CaseRow, 'debtorSealed' | 'externalRef' | 'batchId'> & {
+export type SeenCase = Omit<CaseRow, 'debtorSealed' | 'externalRef' | 'batchId' | 'lines'> & {
+  lines: readonly SeenLine[];
   externalRef: string | null;
   batchId: string | null;
   debtorSealed: Buffer | null;
@@ -68,7 +70,11 @@ export interface CaseFilter {
 /** Counting stops here: a total is "at least" this many. */
 const COUNT_CAP = 10_000;
 
-const COLUMNS = columnsOf(CaseEntity, 'c');
+const ROW = columnsOf(CaseEntity, 'c');
+const COLUMNS = `${ROW}, ${linesOfCase('c.id')} AS lines`;
+
+/** A case as it is read, its lines still in JSON. */
+type ReadCase = Omit<SeenCase, 'lines'> & { lines: readonly LineInJson[] };
 
 const HISTORY = `
   SELECT id, act, from_state AS "fromState", to_state AS "toState", actor_organisation_id AS "actorOrganisationId", facts,
@@ -110,8 +116,8 @@ export class CaseRepository {
   /** The case as the actor may see it; `undefined` when it may not. */
   async find(q: Queryable, actor: Actor, caseId: string): Promise<SeenCase | undefined> {
     const { select, where } = visibleTo(actor);
-    const row = await firstOf<SeenCase>(q, select, [...where, ['c.id = ?', caseId]]);
-    return row && redact(row, row.sight);
+    const row = await firstOf<ReadCase>(q, select, [...where, ['c.id = ?', caseId]]);
+    return row && this.seen(row);
   }
 
   /** The actor's cases, newest first. */
@@ -120,14 +126,14 @@ export class CaseRepository {
     // A holder's walk goes along its disclosures, each page from where the last one ended.
     const order = newestFirst(isProvider(actor) ? 'd.case_id' : 'c.id');
     if (isProvider(actor)) {
-      return redacted(
-        await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, filter)], order }),
+      return this.seenPage(
+        await pageOf<ReadCase>(q, page, { select, where: [...where, ...filtered(actor, filter)], order }),
       );
     }
     const { state, ...others } = filter;
     const either = [...new Set(state)].map((one): Condition => ['c.state = ?', one]);
-    return redacted(
-      await pageOf<SeenCase>(q, page, { select, where: [...where, ...filtered(actor, others)], either, order }),
+    return this.seenPage(
+      await pageOf<ReadCase>(q, page, { select, where: [...where, ...filtered(actor, others)], either, order }),
     );
   }
 
@@ -144,7 +150,7 @@ export class CaseRepository {
     const { select, where } = visibleTo({ ...actor, organisationKind: 'platform' });
     const waiting = [`c.state IN ('submitted', 'under_review')`] as const;
     const order = oldestFirst('c.id');
-    return redacted(await pageOf<SeenCase>(q, page, { select, where: [...where, waiting], order }));
+    return this.seenPage(await pageOf<ReadCase>(q, page, { select, where: [...where, waiting], order }));
   }
 
   /** Cases of all sandboxes that wait for review, longest waiting first. Slow ones appear once their wait is over. */
@@ -173,8 +179,24 @@ export class CaseRepository {
   }
 
   /** Locks the row (FOR NO KEY UPDATE) and returns all of it, for a change that depends on it. Ignores visibility. */
-  lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
-    return tx.one<CaseRow>(`SELECT ${COLUMNS} FROM cases c WHERE c.id = $1 FOR NO KEY UPDATE`, [caseId]);
+  async lock(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
+    const row = await tx.one<CaseEntity>(`SELECT ${ROW} FROM cases c WHERE c.id = $1 FOR NO KEY UPDATE`, [caseId]);
+    // A statement of its own: that of the lock may have begun before another transaction changed the lines.
+    return row && { ...row, lines: await this.linesOf(tx, caseId) };
+  }
+
+  private async linesOf(q: Queryable, caseId: string): Promise<CaseLine[]> {
+    const row = await q.one<{ lines: LineInJson[] }>(`SELECT ${linesOfCase('$1')} AS lines`, [caseId]);
+    return row!.lines.map(readLine);
+  }
+
+  private seen(row: ReadCase): SeenCase {
+    const today = this.clock.today();
+    return redact({ ...row, lines: row.lines.map((line) => seenLine(readLine(line), today)) }, row.sight);
+  }
+
+  private seenPage(page: Page<ReadCase>): Page<SeenCase> {
+    return { ...page, nodes: page.nodes.map((row) => this.seen(row)) };
   }
 
   /** The history of a case, oldest first. */
@@ -236,8 +258,4 @@ function filtered(actor: Actor, { state, externalRef, number }: CaseFilter): Con
 
 function isProvider({ organisationKind }: Actor): boolean {
   return organisationKind === 'agency' || organisationKind === 'law_firm';
-}
-
-function redacted(page: Page<SeenCase>): Page<SeenCase> {
-  return { ...page, nodes: page.nodes.map((row) => redact(row, row.sight)) };
 }

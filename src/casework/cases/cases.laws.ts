@@ -15,6 +15,22 @@ export const caseLaws: Law[] = [
           WHERE h.amount_fen <> c.outstanding_fen - c.recovered_fen OR h.amount_fen <= 0`,
   },
   {
+    name: 'the figures of a case are the sums of its open lines',
+    sql: `SELECT c.id AS offender, c.principal_fen, c.penalty_fen, c.paid_fen, c.outstanding_fen, c.due_on, l.*
+          FROM cases c LEFT JOIN LATERAL (
+            SELECT sum(principal_fen) AS principal, sum(penalty_fen) AS penalty, sum(paid_fen) AS paid,
+              min(due_on) FILTER (WHERE principal_fen + penalty_fen > paid_fen) AS due
+            FROM case_lines WHERE case_id = c.id AND withdrawn_at IS NULL) l ON true
+          WHERE (c.principal_fen, c.penalty_fen, c.paid_fen, c.outstanding_fen, c.due_on)
+            IS DISTINCT FROM (l.principal, l.penalty, l.paid, l.principal + l.penalty - l.paid, l.due)`,
+  },
+  {
+    name: 'the limitation period of a case is that of one of its lines',
+    sql: `SELECT c.id AS offender, c.limitation_expires_on FROM cases c
+          WHERE NOT EXISTS (SELECT 1 FROM case_lines l WHERE l.case_id = c.id AND l.withdrawn_at IS NULL
+            AND l.limitation_expires_on = c.limitation_expires_on)`,
+  },
+  {
     name: 'the history of a case ends in its state, without a gap',
     sql: `SELECT e.case_id AS offender, e.act, e.from_state, e.before, e.to_state, c.state
           FROM (SELECT *, lag(to_state) OVER w AS before, lead(id) OVER w AS later FROM case_events

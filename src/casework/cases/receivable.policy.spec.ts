@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CaseDraft } from '../admission/case-draft.js';
+import type { CaseLine } from '../lines/case-lines.js';
 import { CASE_STATES, CLOSED_STATES, FREE_STATES, HELD_STATES } from './case.lifecycle.js';
 import {
   type BookedReceivable,
@@ -12,7 +13,17 @@ import {
 
 type Known = KnownReceivable & Pending;
 
-const known = (changes: Partial<Known> = {}): Known => ({
+const known = (changes: Partial<Known> = {}): Known => {
+  const one = whole(changes);
+  return { ...one, lines: changes.lines ?? [lineOf(one)] };
+};
+const lineOf = (one: Omit<Known, 'lines'>, more: Partial<CaseLine> = {}): CaseLine => {
+  const { principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn } = one;
+  const unnamed = { documentNumber: null, periodFrom: null, periodTo: null, clock: [] };
+  const written = { lineNumber: 1, kind: 'invoice' as const, limitationExpiresOn: null, withdrawnAt: null };
+  return { ...written, ...unnamed, principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn, ...more };
+};
+const whole = (changes: Partial<Known>): Omit<Known, 'lines'> => ({
   id: 'c',
   externalRef: 'r',
   state: 'listed',
@@ -37,7 +48,7 @@ const held = (changes: Partial<Known> = {}) => known({ state: 'in_collection', e
 /** A row of the books: of what was paid it says nothing of its own unless told how it says so. */
 const open = (changes: Partial<CaseDraft> = {}, read: BookFigures['read'] | 'only open' = 'only open') => {
   const given = { principalFen: 100_000n, penaltyFen: 0n, paidFen: 0n, dueOn: '2026-01-31', ...changes };
-  const draft = { invoicedOn: null, lastInterruptedOn: null, ...given } as CaseDraft;
+  const draft = { invoicedOn: null, lastInterruptedOn: null, lines: [], ...given } as unknown as CaseDraft;
   const totalFen = draft.principalFen + draft.penaltyFen;
   const figures: BookFigures =
     read === 'only open' ? { totalFen, read: 'open' } : { totalFen, paidFen: draft.paidFen, read };

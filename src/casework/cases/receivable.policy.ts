@@ -1,9 +1,11 @@
 import { type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
 import { type CaseDraft, misreadingOf } from '../admission/index.js';
+import { totalsOf } from '../debt/index.js';
+import { type CaseLine, linesAs, sameLines, type TargetLine } from '../lines/index.js';
 import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
 
 /** A receivable that was posted before: the facts that its creditor's books may change. */
-export interface KnownReceivable extends RevisedFacts {
+export interface KnownReceivable extends RevisedWhole {
   readonly id: string;
   readonly externalRef: string;
   readonly state: CaseState;
@@ -17,6 +19,8 @@ export interface KnownReceivable extends RevisedFacts {
   readonly booksSource: string | null;
   readonly debtorIdIndex: Buffer | null;
   readonly debtorMaskedName: string;
+  /** Its open lines. */
+  readonly lines: readonly CaseLine[];
 }
 
 /** What else is on record about a receivable, besides its case. */
@@ -44,10 +48,15 @@ export type BookedReceivable = { readonly figures?: BookFigures | undefined } & 
 );
 
 /** The facts that may change while no provider holds the case. */
-export type RevisedFacts = Readonly<
+type RevisedWhole = Readonly<
   Pick<CaseDraft, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'> &
     Pick<CaseDraft, 'dueOn' | 'invoicedOn' | 'lastInterruptedOn'>
 >;
+
+/** The whole, and the lines that make it. */
+export interface RevisedFacts extends RevisedWhole {
+  readonly lines: readonly TargetLine[];
+}
 
 export interface RevisionFault {
   readonly code:
@@ -56,6 +65,7 @@ export interface RevisionFault {
     | 'AMOUNTS_DISAGREE'
     | 'CASE_CLOSED'
     | 'CASE_IS_HELD'
+    | 'LINES_NEEDED'
     | 'REVISION_DECLINED';
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -125,7 +135,15 @@ function heldStep(known: Known, booked: BookedReceivable): SyncStep {
   if (raised) return refuse('AMOUNT_RAISED_WHILE_HELD', 'outstandingFen');
   const outstandingFen = lastingOf(known, booked);
   if (outstandingFen < known.outstandingFen) return proposal(known, draft, outstandingFen);
-  return datesDiffer(known, draft) ? refuse('CASE_IS_HELD', 'dueOn') : NONE;
+  if (datesDiffer(known, draft)) return refuse('CASE_IS_HELD', 'dueOn');
+  return tellsOtherLines(known, draft) ? refuse('CASE_IS_HELD', 'lines') : NONE;
+}
+
+/** A case that was posted as a whole is not contradicted by the lines of which it consists. */
+function tellsOtherLines({ lines, ...known }: Known, draft: CaseDraft): boolean {
+  if (draft.lines.length === 0 || lines.length === 1) return false;
+  const wanted = linesAs(lines, draft.lines, known);
+  return wanted !== undefined && !sameLines(lines, wanted);
 }
 
 function proposal(known: Known, draft: CaseDraft, outstandingFen: Fen): SyncStep {
@@ -138,8 +156,9 @@ function proposal(known: Known, draft: CaseDraft, outstandingFen: Fen): SyncStep
   const { principalFen, penaltyFen } = draft;
   const { dueOn, invoicedOn, lastInterruptedOn } = known;
   const paidFen = totalOf(draft) - outstandingFen;
-  const facts = { principalFen, penaltyFen, paidFen, outstandingFen, dueOn, invoicedOn, lastInterruptedOn };
-  return { step: 'propose', facts };
+  const whole = { principalFen, penaltyFen, paidFen, outstandingFen, dueOn, invoicedOn, lastInterruptedOn };
+  const lines = linesAs(known.lines, draft.lines, whole);
+  return lines ? { step: 'propose', facts: { ...whole, lines } } : linesNeeded(known);
 }
 
 /** What the case is about by the books: what they show as open, and what was recovered since it was posted. */
@@ -161,14 +180,21 @@ function closedFault({ state }: KnownReceivable): SyncStep {
 
 function freeStep(known: Known, booked: BookedReceivable): SyncStep {
   if (booked.status !== 'open') return { step: 'withdraw', reason: booked.status };
-  const facts = revisedFacts(known, booked);
+  const whole = revisedFacts(known, booked);
   // The books show a debt smaller than what was recovered on it: it cannot be decided which of the two is right.
-  if (facts.outstandingFen < known.recoveredFen + known.pendingFen) return contradiction(booked.draft);
-  return differ(known, facts) ? { step: 'revise', facts } : NONE;
+  if (whole.outstandingFen < known.recoveredFen + known.pendingFen) return contradiction(booked.draft);
+  const lines = linesAs(known.lines, booked.draft.lines, whole);
+  if (!lines) return linesNeeded(known);
+  return differ(known, whole) || !sameLines(known.lines, lines) ? { step: 'revise', facts: { ...whole, lines } } : NONE;
+}
+
+/** Of several lines the books change the whole: nobody can tell which of them it is. */
+function linesNeeded({ lines }: Known): SyncStep {
+  return refuse('LINES_NEEDED', 'lines', { lines: lines.length });
 }
 
 /** The amounts of the books as the case stores them: `paidFen` leaves out what was recovered on the case. */
-function revisedFacts(known: Known, booked: Open): RevisedFacts {
+function revisedFacts(known: Known, booked: Open): RevisedWhole {
   const { draft, figures } = booked;
   const totalFen = totalOf(draft);
   const sinceFen = known.recoveredFen + known.pendingFen;
@@ -208,20 +234,22 @@ function misreadFault(known: Known, booked: BookedReceivable): SyncStep | undefi
   return undefined;
 }
 
-function differ(known: KnownReceivable, facts: RevisedFacts): boolean {
-  return (Object.keys(facts) as (keyof RevisedFacts)[]).some((name) => known[name] !== facts[name]);
+function differ(known: KnownReceivable, facts: RevisedWhole): boolean {
+  return (Object.keys(facts) as (keyof RevisedWhole)[]).some((name) => known[name] !== facts[name]);
 }
 
 function datesDiffer(known: KnownReceivable, draft: CaseDraft): boolean {
   return draft.dueOn !== known.dueOn || (draft.invoicedOn !== null && draft.invoicedOn !== known.invoicedOn);
 }
 
-function disagree({ principalFen, penaltyFen, paidFen, outstandingFen }: CaseDraft): boolean {
-  return principalFen + penaltyFen - paidFen !== outstandingFen;
+function disagree({ principalFen, penaltyFen, paidFen, outstandingFen, lines }: CaseDraft): boolean {
+  const made = lines.length > 0 ? totalsOf(lines).outstandingFen : outstandingFen;
+  return principalFen + penaltyFen - paidFen !== outstandingFen || made !== outstandingFen;
 }
 
 function contradiction(draft: CaseDraft): SyncStep {
-  const expected = yuanFromFen(draft.principalFen + draft.penaltyFen - draft.paidFen);
+  const { principalFen, penaltyFen, paidFen } = draft.lines.length > 0 ? totalsOf(draft.lines) : draft;
+  const expected = yuanFromFen(principalFen + penaltyFen - paidFen);
   return refuse('AMOUNTS_DISAGREE', 'outstandingFen', { expected, stated: yuanFromFen(draft.outstandingFen) });
 }
 
@@ -234,7 +262,7 @@ function leftOf({ outstandingFen, recoveredFen, pendingFen }: Known): Fen {
   return outstandingFen - recoveredFen - pendingFen;
 }
 
-function totalOf({ principalFen, penaltyFen }: Pick<RevisedFacts, 'principalFen' | 'penaltyFen'>): Fen {
+function totalOf({ principalFen, penaltyFen }: Pick<RevisedWhole, 'principalFen' | 'penaltyFen'>): Fen {
   return principalFen + penaltyFen;
 }
 

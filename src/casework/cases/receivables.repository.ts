@@ -3,6 +3,15 @@ import { Clock, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { everDisclosed } from '../debtors/index.js';
 import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
+import {
+  type LineInJson,
+  type LineToWrite,
+  linesOfCase,
+  linesText,
+  openLines,
+  readLine,
+  writeLines,
+} from '../lines/index.js';
 import type { CaseEntity } from './case.entity.js';
 import { type CaseState, FREE_STATES } from './case.lifecycle.js';
 import { type ListedNow, type Mover, REFRESHED } from './case-moves.repository.js';
@@ -11,7 +20,12 @@ import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
 /** The new facts of a revised case, and what follows from them. */
 export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' | 'score' | 'grade' | 'reviewReasons'> {
   facts: RevisedFacts;
+  lines: readonly LineToWrite[];
+  /** Further facts for the history. */
+  history?: Readonly<Record<string, unknown>> | undefined;
 }
+
+type ReadReceivable = Omit<KnownReceivable, 'lines'> & { readonly lines: readonly LineInJson[] };
 
 /** What the books showed of a case. */
 export interface SeenBooks {
@@ -25,19 +39,23 @@ const KNOWN = `
     c.paid_fen AS "paidFen", c.outstanding_fen AS "outstandingFen", c.recovered_fen AS "recoveredFen", c.due_on AS "dueOn",
     c.invoiced_on AS "invoicedOn", c.last_interrupted_on AS "lastInterruptedOn", c.books_paid_fen AS "booksPaidFen",
     c.books_source AS "booksSource", c.debtor_id_index AS "debtorIdIndex", c.debtor_masked_name AS "debtorMaskedName",
+    ${linesOfCase('c.id')} AS lines,
     ${everDisclosed('c.id')} AS "everHeld"
   FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[])`;
 
-/** Revises any number of cases: facts, listings and a line of history each, in one statement. */
+const LOCK = `
+  SELECT c.id FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[]) ORDER BY c.id FOR NO KEY UPDATE`;
+
+/** Revises any number of cases: facts, lines, listings and a line of history each, in one statement. */
 const REVISE = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
-      $8::date[], $9::date[], $10::date[], $11::integer[], $12::text[], $13::text[])
+      $8::date[], $9::date[], $10::date[], $11::integer[], $12::text[], $13::text[], $14::text[], $15::text[])
       AS g (case_id, event_id, principal_fen, penalty_fen, paid_fen, outstanding_fen, due_on, invoiced_on,
-        last_interrupted_on, limitation_expires_on, score, grade, review_reasons)
+        last_interrupted_on, limitation_expires_on, score, grade, review_reasons, lines, facts)
   ), old AS (
     SELECT c.id, c.outstanding_fen, c.due_on FROM cases c
-    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($14::text[]) ORDER BY c.id FOR NO KEY UPDATE
+    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($16::text[]) ORDER BY c.id FOR NO KEY UPDATE
   ), moved AS (
     UPDATE cases c SET principal_fen = g.principal_fen, penalty_fen = g.penalty_fen, paid_fen = g.paid_fen,
       outstanding_fen = g.outstanding_fen, due_on = g.due_on, invoiced_on = g.invoiced_on,
@@ -47,11 +65,11 @@ const REVISE = `
     RETURNING c.*, old.outstanding_fen AS from_fen, old.due_on AS from_due_on
   ), logged AS (
     INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
-    SELECT g.event_id, m.id, 'revise', m.state, m.state, $15::uuid, $16::uuid,
+    SELECT g.event_id, m.id, 'revise', m.state, m.state, $17::uuid, $18::uuid,
       jsonb_build_object('fromFen', m.from_fen::text, 'outstandingFen', m.outstanding_fen::text,
-        'fromDueOn', m.from_due_on::text, 'dueOn', m.due_on::text)
+        'fromDueOn', m.from_due_on::text, 'dueOn', m.due_on::text) || g.facts::jsonb
     FROM moved m JOIN given g ON g.case_id = m.id
-  ),${REFRESH_LISTING}
+  ),${writeLines('case_id')},${REFRESH_LISTING}
   ${REFRESHED}`;
 
 /** Reads and revises cases by their creditors' references. */
@@ -62,17 +80,16 @@ export class ReceivablesRepository {
     private readonly hall: HallChanges,
   ) {}
 
-  known(q: Queryable, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
-    return q.rows<KnownReceivable>(KNOWN, [creditorId, refs], 'cases.known');
+  async known(q: Queryable, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
+    const found = await q.rows<ReadReceivable>(KNOWN, [creditorId, refs], 'cases.known');
+    return found.map((one) => ({ ...one, lines: openLines(one.lines.map(readLine)) }));
   }
 
   /** Like `known`, and locks the cases in id order. */
-  lock(tx: Tx, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
-    return tx.rows<KnownReceivable>(
-      `${KNOWN} ORDER BY c.id FOR NO KEY UPDATE OF c`,
-      [creditorId, refs],
-      'cases.known-lock',
-    );
+  async lock(tx: Tx, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
+    await tx.rows(LOCK, [creditorId, refs], 'cases.known-lock');
+    // A statement of its own: that of the lock may have begun before another transaction changed the lines.
+    return this.known(tx, creditorId, refs);
   }
 
   numbers(q: Queryable, creditorId: string, ids: readonly string[]): Promise<{ id: string; number: string }[]> {
@@ -111,7 +128,7 @@ export class ReceivablesRepository {
   ): Promise<ListedNow[]> {
     if (revisions.length === 0) return [];
     this.hall.changedBy(tx, [by.organisationId]);
-    const facts = <K extends keyof RevisedFacts>(name: K) =>
+    const facts = <K extends Exclude<keyof RevisedFacts, 'lines'>>(name: K) =>
       revisions.map((one) => one.facts[name]?.toString() ?? null);
     const columns = [
       revisions.map((one) => one.id),
@@ -122,6 +139,8 @@ export class ReceivablesRepository {
       revisions.map((one) => one.score),
       revisions.map((one) => one.grade),
       revisions.map((one) => JSON.stringify(one.reviewReasons)),
+      revisions.map((one) => linesText(one.lines)),
+      revisions.map((one) => JSON.stringify(one.history ?? {})),
     ];
     const params = [...columns, from, by.organisationId ?? null, by.memberId ?? null];
     return tx.rows<ListedNow>(REVISE, params, 'cases.revise');

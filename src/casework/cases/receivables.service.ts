@@ -3,6 +3,8 @@ import { CaseRevised } from '../../events/cases.events.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { AdmissionReason } from '../admission/index.js';
+import { totalsOf } from '../debt/index.js';
+import { linesAs, linesToWrite, openLines, statedLines, type TargetLine } from '../lines/index.js';
 import { FREE_STATES, HELD_STATES } from './case.lifecycle.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseAppraisals } from './case-appraisals.service.js';
@@ -18,6 +20,20 @@ export interface BookKeeper {
 }
 
 export type RevisedAmounts = Pick<RevisedFacts, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'>;
+
+/** A case as it shall be, and what its history says besides. */
+export interface RevisionWish {
+  readonly id: string;
+  readonly facts: RevisedFacts;
+  readonly history?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Amounts that were agreed; without lines, those of the one line that the case has. */
+export interface AgreedRevision extends Pick<RevisionWish, 'history'> {
+  readonly caseId: string;
+  readonly amounts: RevisedAmounts;
+  readonly lines?: readonly TargetLine[] | null | undefined;
+}
 
 /** The outcome of one revision: written when there are no reasons against it. */
 export interface RevisionOutcome {
@@ -55,11 +71,7 @@ export class Receivables {
    * Writes new amounts and days where the case still satisfies every rule of admission; its listing changes with it. Returns one
    * outcome per revision. The caller has locked the cases.
    */
-  async revise(
-    tx: Tx,
-    by: BookKeeper,
-    wishes: readonly { id: string; facts: RevisedFacts }[],
-  ): Promise<RevisionOutcome[]> {
+  async revise(tx: Tx, by: BookKeeper, wishes: readonly RevisionWish[]): Promise<RevisionOutcome[]> {
     if (wishes.length === 0) return [];
     const appraised: (Revision & { refused: readonly AdmissionReason[] })[] = [];
     for (const wish of wishes) appraised.push(await this.appraise(tx, wish));
@@ -69,12 +81,17 @@ export class Receivables {
   }
 
   /** Writes amounts that the creditor consented to, whether a provider holds the case or not. False when it is closed. */
-  async reviseAgreed(tx: Tx, by: BookKeeper, caseId: string, amounts: RevisedAmounts): Promise<boolean> {
+  async reviseAgreed(
+    tx: Tx,
+    by: BookKeeper,
+    { caseId, amounts, lines: given, history }: AgreedRevision,
+  ): Promise<boolean> {
     const one = await this.cases.lock(tx, caseId);
     if (!one) return false;
-    const { dueOn, invoicedOn, lastInterruptedOn } = one;
-    const facts = { ...amounts, dueOn, invoicedOn, lastInterruptedOn };
-    const wish = await this.appraise(tx, { id: caseId, facts });
+    const lines = given ?? linesAs(openLines(one.lines), [], { ...one, ...amounts });
+    if (!lines) return false;
+    const facts = { ...totalsOf(lines), ...amounts, lines };
+    const wish = await this.appraise(tx, { id: caseId, facts, history });
     const revised = await this.receivables.revise(tx, [wish], by, [...FREE_STATES, ...HELD_STATES]);
     await this.announce(tx, by, revised);
     return revised.length === 1;
@@ -111,9 +128,10 @@ export class Receivables {
     return moved.map(({ id }) => id);
   }
 
-  private async appraise(tx: Tx, { id, facts }: { id: string; facts: RevisedFacts }) {
+  private async appraise(tx: Tx, { id, facts, history }: RevisionWish) {
     const one = (await this.cases.lock(tx, id))!;
-    const { reasons, score, grade, limitationExpiresOn } = await this.appraisals.withChange(tx, one, facts);
+    const judged = await this.appraisals.withChange(tx, one, { ...facts, lines: statedLines(facts.lines) });
+    const { reasons, score, grade, limitationExpiresOn, lineExpiries } = judged;
     const waiting = one.state === 'submitted' || one.state === 'under_review' || one.state === 'draft';
     const accepted = new Set(one.reviewReasons.map(({ code }) => code));
     // Reasons that a reviewer accepted stay accepted. A new reason would need a reviewer, which a listed case does not have. A debt
@@ -122,7 +140,8 @@ export class Receivables {
       severity === 'reject' ? code !== 'AMOUNT_BELOW_MINIMUM' : !waiting && !accepted.has(code),
     );
     const reviewReasons = waiting ? reasons.filter(({ severity }) => severity === 'review') : one.reviewReasons;
-    return { id, facts, limitationExpiresOn, score, grade, reviewReasons, refused };
+    const lines = linesToWrite(one.lines, facts.lines, lineExpiries);
+    return { id, facts, lines, history, limitationExpiresOn, score, grade, reviewReasons, refused };
   }
 }
 

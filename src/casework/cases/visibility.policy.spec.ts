@@ -10,6 +10,7 @@ const guarded: fc.Arbitrary<Guarded & { number: string }> = fc.record({
   batchId: text,
   legalOrigin: text,
   reviewReasons: fc.array(fc.string()),
+  lines: fc.array(fc.record({ documentNumber: text, withdrawnAt: fc.option(fc.constant(new Date())) })),
   debtorSealed: fc.option(fc.uint8Array().map((bytes) => Buffer.from(bytes))),
 });
 
@@ -19,6 +20,7 @@ describe('what each sight hides', () => {
       fc.property(guarded, fc.constantFrom(...SIGHTS), (one, sight) => {
         const seen = redact(one, sight);
         for (const key of Object.keys(one) as (keyof typeof one)[]) {
+          if (key === 'lines') continue;
           const empty = key === 'reviewReasons' ? [] : null;
           expect([one[key], empty]).toContainEqual(seen[key]);
         }
@@ -33,6 +35,18 @@ describe('what each sight hides', () => {
       fc.property(guarded, (one) => {
         const [full, masked] = [redact(one, 'holder_full'), redact(one, 'holder_masked')];
         expect(redact(full, 'holder_masked')).toEqual(masked);
+      }),
+    );
+  });
+
+  it('shows a holder the open lines only, and their documents after the entrustment', () => {
+    fc.assert(
+      fc.property(guarded, (one) => {
+        const open = one.lines.filter(({ withdrawnAt }) => withdrawnAt === null);
+        expect(redact(one, 'creditor').lines).toEqual(one.lines);
+        expect(redact(one, 'platform').lines).toEqual(one.lines);
+        expect(redact(one, 'holder_full').lines).toEqual(open);
+        expect(redact(one, 'holder_masked').lines).toEqual(open.map((line) => ({ ...line, documentNumber: null })));
       }),
     );
   });

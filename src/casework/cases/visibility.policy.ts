@@ -27,14 +27,20 @@ export interface Guarded {
   legalOrigin: string | null;
   reviewReasons: readonly unknown[];
   debtorSealed: Buffer | null;
+  lines: readonly GuardedLine[];
+}
+
+interface GuardedLine {
+  readonly documentNumber: string | null;
+  readonly withdrawnAt: Date | null;
 }
 
 /** What each sight hides. Before the entrustment the holder gets nothing by which it could find the debtor elsewhere. */
 const HIDDEN: Record<Sight, readonly (keyof Guarded)[]> = {
   creditor: [],
   platform: ['debtorSealed'],
-  holder_full: ['batchId', 'reviewReasons'],
-  holder_masked: ['batchId', 'reviewReasons', 'externalRef', 'contractNumber', 'legalOrigin', 'debtorSealed'],
+  holder_full: ['batchId', 'reviewReasons', 'lines'],
+  holder_masked: ['batchId', 'reviewReasons', 'externalRef', 'contractNumber', 'legalOrigin', 'debtorSealed', 'lines'],
 };
 
 /** A copy of the case with the fields emptied that this sight hides. */
@@ -42,7 +48,14 @@ export function redact<T extends Guarded>(one: T, sight: Sight): T {
   const copy = { ...one };
   for (const field of HIDDEN[sight]) {
     if (field === 'reviewReasons') copy.reviewReasons = [];
+    else if (field === 'lines') copy.lines = shownLines(one.lines, sight);
     else copy[field] = null;
   }
   return copy;
+}
+
+/** A holder sees the open lines, and before the entrustment without the numbers of their documents. */
+function shownLines<L extends GuardedLine>(lines: readonly L[], sight: Sight): L[] {
+  const open = lines.filter(({ withdrawnAt }) => withdrawnAt === null);
+  return sight === 'holder_masked' ? open.map((line) => ({ ...line, documentNumber: null })) : open;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TargetInJson } from '../../casework/lines/index.js';
 import type { Fen } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 import type { RevisionState } from './case-revision.lifecycle.js';
@@ -17,6 +18,8 @@ export class CaseRevisionEntity {
   @Column({ name: 'penalty_fen', type: 'bigint', transformer: fenColumn }) penaltyFen!: Fen;
   @Column({ name: 'paid_fen', type: 'bigint', transformer: fenColumn }) paidFen!: Fen;
   @Column({ name: 'outstanding_fen', type: 'bigint', transformer: fenColumn }) outstandingFen!: Fen;
+  /** The lines that make the amount; null where the case is one line. */
+  @Column({ type: 'jsonb', nullable: true }) lines!: TargetInJson[] | null;
   @Column({ name: 'proposed_at', type: 'timestamptz', default: () => 'now()' }) proposedAt!: Date;
   @Column({ name: 'decided_at', type: 'timestamptz', nullable: true }) decidedAt!: Date | null;
   @Column({ name: 'decided_by', type: 'uuid', nullable: true }) decidedBy!: string | null;

@@ -42,16 +42,16 @@ export class CaseRevisionRepository {
     const amounts = [one.fromFen, one.principalFen, one.penaltyFen, one.paidFen, one.outstandingFen].map(String);
     return tx.one<CaseRevision>(
       `INSERT INTO case_revisions AS r (id, case_id, creditor_id, batch_id, state, from_fen, principal_fen, penalty_fen, paid_fen,
-         outstanding_fen)
-       VALUES ($1, $2, $3, $4, 'pending', $5, $6, $7, $8, $9)
+         outstanding_fen, lines)
+       VALUES ($1, $2, $3, $4, 'pending', $5, $6, $7, $8, $9, $10::jsonb)
        ON CONFLICT (case_id) WHERE state = 'pending' DO UPDATE
          SET batch_id = excluded.batch_id, from_fen = excluded.from_fen, principal_fen = excluded.principal_fen,
            penalty_fen = excluded.penalty_fen, paid_fen = excluded.paid_fen, outstanding_fen = excluded.outstanding_fen,
-           proposed_at = now()
-         WHERE (r.principal_fen, r.penalty_fen, r.outstanding_fen)
-           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen)
+           lines = excluded.lines, proposed_at = now()
+         WHERE (r.principal_fen, r.penalty_fen, r.outstanding_fen, r.lines)
+           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen, excluded.lines)
        RETURNING ${COLUMNS}`,
-      [one.id, one.caseId, one.creditorId, one.batchId, ...amounts],
+      [one.id, one.caseId, one.creditorId, one.batchId, ...amounts, one.lines && JSON.stringify(one.lines)],
     );
   }
 

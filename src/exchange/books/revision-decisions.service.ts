@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseClaims, Receivables } from '../../casework/cases/index.js';
+import { readTargets } from '../../casework/lines/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { type Fen, NotFound, WrongState } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
@@ -24,15 +25,17 @@ export class RevisionDecisions {
     const revision = await this.lock(tx, actor, caseId);
     if (revision.state === 'confirmed' && revision.outstandingFen === outstandingFen) return revision;
     requirePending(revision);
-    const { recoveredFen } = await this.claims.lock(tx, caseId);
+    const { recoveredFen, outstandingFen: nowFen } = await this.claims.lock(tx, caseId);
     const coveredFen = recoveredFen + ((await this.books.pendingOn(tx, [caseId])).get(caseId) ?? 0n);
-    if (revision.outstandingFen !== outstandingFen || outstandingFen <= coveredFen) {
+    // The amount may have been changed by agreement since the books showed this one.
+    if (revision.outstandingFen !== outstandingFen || revision.fromFen !== nowFen || outstandingFen <= coveredFen) {
       const details = { outstandingFen: revision.outstandingFen.toString(), coveredFen: coveredFen.toString() };
       throw new RevisionOutdated({ path: 'outstandingFen', details });
     }
-    const { principalFen, penaltyFen, paidFen } = revision;
+    const { principalFen, penaltyFen, paidFen, lines } = revision;
     const amounts = { principalFen, penaltyFen, paidFen, outstandingFen };
-    const written = await this.receivables.reviseAgreed(tx, actor, caseId, amounts);
+    const agreed = { caseId, amounts, lines: lines && readTargets(lines) };
+    const written = await this.receivables.reviseAgreed(tx, actor, agreed);
     if (!written) throw new WrongState({ path: 'caseId' });
     return (await this.proposals.decide(tx, caseId, { state: 'confirmed', by: actor.memberId }))!;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RevisedFacts } from '../../casework/cases/index.js';
 import { GrabHolds } from '../../casework/grabs/index.js';
+import { targetsInJson } from '../../casework/lines/index.js';
 import { CaseRevisionDecided, CaseRevisionProposed } from '../../events/cases.events.js';
 import { Clock, newId } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
@@ -29,7 +30,8 @@ export class RevisionProposals {
   async propose(tx: Tx, one: Proposed, facts: RevisedFacts): Promise<void> {
     const { principalFen, penaltyFen, paidFen, outstandingFen } = facts;
     const amounts = { principalFen, penaltyFen, paidFen, outstandingFen };
-    const proposed = await this.revisions.propose(tx, { ...one, ...amounts, id: newId(this.clock.millis()) });
+    const lines = facts.lines.length > 1 ? targetsInJson(facts.lines) : null;
+    const proposed = await this.revisions.propose(tx, { ...one, ...amounts, lines, id: newId(this.clock.millis()) });
     if (proposed) await this.outbox.publish(tx, CaseRevisionProposed, await this.eventOf(tx, proposed));
   }
 

@@ -14,6 +14,7 @@ import { hasControlCharacters, isDamaged } from './cell-values.js';
 import { debtorKindFrom, readIdNumber, readPhone, regionFrom } from './debtor-facts.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, figuresOf, isSettled } from './row-amounts.js';
+import { linesSchema, type RowLines, rowLines } from './row-lines.js';
 import type { RowDefaults, RowMapping } from './row-mapper.js';
 import { shownKey } from './shown-words.policy.js';
 
@@ -64,7 +65,7 @@ export const caseInputSchema = z.strictObject({
   penaltyFen: fen.nullish(),
   paidFen: fen.nullish(),
   outstandingFen: fen.nullish(),
-  dueOn: day,
+  dueOn: day.nullish(),
   invoicedOn: day.nullish(),
   lastInterruptedOn: day.nullish(),
   annualRateBps: rate(1_000_000).nullish(),
@@ -74,6 +75,7 @@ export const caseInputSchema = z.strictObject({
   serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
   commission: commissionSchema.nullish(),
   note: text(TEXT_LIMITS.note, true).nullish(),
+  lines: linesSchema.nullish(),
 });
 export type CaseInput = z.infer<typeof caseInputSchema>;
 
@@ -88,19 +90,22 @@ export function mapJsonRow(row: unknown, { defaults }: { defaults: RowDefaults }
 function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
   const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
   const debtorKind = input.debtorKind ?? debtorKindFrom(debtorIdNumber, input.debtorName) ?? defaults.debtorKind;
+  const made = rowLines(input.lines);
   const given = {
-    principal: input.principalFen ?? undefined,
-    penalty: input.penaltyFen ?? undefined,
-    paid: input.paidFen ?? undefined,
+    principal: input.principalFen ?? made.amounts.principal,
+    penalty: input.penaltyFen ?? made.amounts.penalty,
+    paid: input.paidFen ?? made.amounts.paid,
     outstanding: input.outstandingFen ?? undefined,
   };
+  const dueOn = input.dueOn ?? made.dueOn;
   const amounts = completeAmounts(given);
   const figures = amounts && figuresOf(given, amounts);
   const reasons: RowReason[] = [];
   if (!debtorKind) reasons.push(reason('DEBTOR_KIND_UNKNOWN', 'debtorKind'));
+  if (dueOn === undefined) reasons.push(reason('FIELD_MISSING', 'dueOn'));
   if (!amounts) reasons.push(reason('FIELD_MISSING', 'outstandingFen'));
   else if (isSettled(amounts)) reasons.push(reason('SKIPPED_SETTLED', 'outstandingFen'));
-  if (!debtorKind || !amounts || reasons.length > 0) return { reasons, figures };
+  if (!debtorKind || !amounts || dueOn === undefined || reasons.length > 0) return { reasons, figures };
   const debtorAddress = input.debtorAddress || null;
   const debtor = {
     debtorKind,
@@ -110,16 +115,14 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
     debtorAddress,
     regionCode: regionFrom(input.regionCode || null, debtorAddress, debtorIdNumber),
   };
-  return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claimOf(input, defaults) }, figures };
+  const claim = { ...claimOf(input, defaults), ...daysOf(input, made), dueOn, lines: made.lines };
+  return { draft: { externalRef: input.externalRef, ...debtor, ...amounts, ...claim }, figures };
 }
 
 function claimOf(input: CaseInput, defaults: RowDefaults) {
   return {
     contractNumber: input.contractNumber || null,
     category: input.category ?? defaults.category ?? 'commercial_receivable',
-    dueOn: input.dueOn,
-    invoicedOn: input.invoicedOn ?? null,
-    lastInterruptedOn: input.lastInterruptedOn ?? null,
     annualRateBps: input.annualRateBps ?? defaults.annualRateBps ?? null,
     legalOrigin: input.legalOrigin ?? defaults.legalOrigin ?? null,
     matter: input.matter ?? defaults.matter ?? null,
@@ -127,7 +130,15 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    ...{ lines: [], debtorIdKind: null, claimTerms: null },
+    ...{ debtorIdKind: null, claimTerms: null },
+  };
+}
+
+/** The days beside the due day: as given, or else those that the lines make. */
+function daysOf(input: CaseInput, made: RowLines) {
+  return {
+    invoicedOn: input.invoicedOn ?? made.invoicedOn,
+    lastInterruptedOn: input.lastInterruptedOn ?? made.lastInterruptedOn,
   };
 }
 

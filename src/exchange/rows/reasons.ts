@@ -91,6 +91,10 @@ export const ROW_REASONS = {
     'A provider holds this case: {field} cannot be changed, and only a recall takes the case back.',
     '案件已由服务方持有：不能变更{field}；如需收回请使用撤回委托。',
   ),
+  LINES_NEEDED: t(
+    'The case has {lines} lines: send the lines, so that it is known which of them changed.',
+    '该案件有 {lines} 笔明细：请提供明细，以便确定变更的是哪一笔。',
+  ),
   AMOUNT_RAISED_WHILE_HELD: t(
     '{field} was raised while a provider holds the case; the agreed amount stays.',
     '服务方持有期间{field}不得调高，原约定金额不变。',
@@ -121,6 +125,8 @@ export const ROW_REASONS = {
   EVIDENCE_UNKNOWN: t('{field} is not a known kind of evidence.', '{field}不是已知的证据类型。'),
   LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
   MATTER_UNKNOWN: t('{field} is not a known matter.', '{field}不是已知的案由。'),
+  LINE_KIND_UNKNOWN: t('{field} is not a known kind of line.', '{field}不是已知的明细类型。'),
+  CLOCK_EVENT_UNKNOWN: t('{field} is not a known event of a limitation period.', '{field}不是已知的时效事件。'),
   SERVICE_LINE_UNKNOWN: t('{field} is not a known service line.', '{field}不是可选的服务方式。'),
 } as const satisfies Record<string, Texts>;
 

@@ -51,6 +51,7 @@ describe('a row of a sheet becomes a draft', () => {
       serviceLine: 'agency_dunning',
       offer: null,
       note: '=HYPERLINK("http://x")',
+      ...{ lines: [], debtorIdKind: null, matter: null, claimTerms: null },
     });
   });
 

@@ -20,6 +20,7 @@ import {
   ID_PREFIX,
   type IdKind,
   isDay,
+  MAX_FEN,
   parsePublicId,
   reasonText,
   sampleId,
@@ -45,9 +46,9 @@ export function IdField(kind: IdKind, options: FieldOptions): PropertyDecorator 
   );
 }
 
-/** Money in fen: a string outside, a bigint inside. At least 0, or 1 when `positive`. */
-export function FenField(options: FieldOptions & { positive?: boolean }): PropertyDecorator {
-  const least = options.positive ? 1n : 0n;
+/** Money in fen: a string outside, a bigint inside. At least 0, or 1 when `positive`; any amount when `signed`. */
+export function FenField(options: FieldOptions & { positive?: boolean; signed?: boolean }): PropertyDecorator {
+  const least = options.signed ? -MAX_FEN : options.positive ? 1n : 0n;
   const read = (value: unknown): Fen | Unreadable => {
     const fen = typeof value === 'bigint' ? value : fenFromWire(value);
     if (fen === undefined) return new Unreadable('NOT_FEN');

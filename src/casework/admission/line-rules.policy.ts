@@ -1,0 +1,155 @@
+import { addMonths, type Day, isDay, MAX_FEN } from '../../kernel/index.js';
+import {
+  clocksOf,
+  type DebtLine,
+  type Limitation,
+  type LimitationParameters,
+  lineKey,
+  MAX_CLOCK_EVENTS,
+  MAX_LINES,
+  openOf,
+  totalsOf,
+  wholeDebtOf,
+} from '../debt/index.js';
+import { type AdmissionReason, reason } from './admission-reasons.policy.js';
+import { type CaseDraft, type EvidenceKind, linesOf } from './case-draft.js';
+
+/** The field of a line, as reasons name it. */
+export function lineField(n: number, field: string): string {
+  return `lines[${n}].${field}`;
+}
+
+/** A draft without lines of its own is one line, whose fields are the draft's. */
+function fieldIn({ lines }: CaseDraft, n: number): (field: string) => string {
+  return (field) => (lines.length > 0 ? lineField(n, field) : field);
+}
+
+/** Judges the amounts of the lines that a draft states, and whether its own figures are those that they make. */
+export function* lineAmounts(draft: CaseDraft): Iterable<AdmissionReason> {
+  const { lines } = draft;
+  if (lines.length === 0) return;
+  if (lines.length > MAX_LINES) return yield reason('TOO_MANY_LINES', 'lines', { limit: `${MAX_LINES}` });
+  const bad = lines.flatMap((line, n) => amountFault(line, n) ?? []);
+  if (bad.length > 0) return yield* bad;
+  yield* repeated(lines);
+  const made = totalsOf(lines);
+  if (made.outstandingFen <= 0n) return yield reason('LINES_OWE_NOTHING', 'lines', { sum: made.outstandingFen });
+  if (made.outstandingFen !== draft.outstandingFen) {
+    yield reason('AMOUNTS_DISAGREE', 'outstandingFen', { expected: made.outstandingFen, stated: draft.outstandingFen });
+  }
+  for (const field of ['principalFen', 'penaltyFen', 'paidFen'] as const) {
+    if (made[field] !== draft[field]) {
+      yield reason('LINES_DISAGREE', field, { expected: made[field], stated: draft[field] });
+    }
+  }
+}
+
+function amountFault(line: DebtLine, n: number): AdmissionReason | undefined {
+  const sign = line.kind === 'credit_note' ? -1n : 1n;
+  for (const field of ['principalFen', 'penaltyFen', 'paidFen'] as const) {
+    const fen = line[field] * sign;
+    if (fen > MAX_FEN) return reason('AMOUNT_INVALID', lineField(n, field));
+    if (fen < 0n) return reason('LINE_AMOUNT_SIGN', lineField(n, field));
+  }
+  return openOf(line) * sign < 0n ? reason('LINE_OVERPAID', lineField(n, 'paidFen')) : undefined;
+}
+
+/** Two lines that are alike may be one debt sent twice or two debts: it is not for us to guess. */
+function* repeated(lines: readonly DebtLine[]): Iterable<AdmissionReason> {
+  const seen = new Map<string, number>();
+  for (const [n, line] of lines.entries()) {
+    const first = seen.get(lineKey(line));
+    if (first === undefined) seen.set(lineKey(line), n);
+    else yield reason('LINE_REPEATED', lineField(n, 'documentNumber'), { first: `${first + 1}` });
+  }
+}
+
+/** Judges the days of every line, and its limitation period. */
+export function* lineDays(draft: CaseDraft, periods: LimitationParameters, today: Day): Iterable<AdmissionReason> {
+  const lines = linesOf(draft);
+  const bad = lines.flatMap((line, n) => [...unreadable(line, fieldIn(draft, n))]);
+  if (bad.length > 0) return yield* bad;
+  const clocks = clocksOf(lines, today, periods);
+  for (const [n, line] of lines.entries()) {
+    const field = fieldIn(draft, n);
+    yield* order(line, field, today);
+    const clock = clocks[n];
+    if (clock && openOf(line) > 0n) {
+      yield* limitation({ clock, dueOn: wholeDebtOf(line, lines).dueOn, draft, periods, today }, field);
+    }
+  }
+  if (draft.lines.length > 0) yield* daysOf(draft);
+}
+
+function* unreadable(line: DebtLine, field: (name: string) => string): Iterable<AdmissionReason> {
+  for (const name of ['dueOn', 'invoicedOn', 'lastInterruptedOn', 'periodFrom', 'periodTo'] as const) {
+    if (line[name] !== null && !isDay(line[name]))
+      yield reason('DATE_INVALID', field(name), { value: `${line[name]}` });
+  }
+  if (line.clock.length > MAX_CLOCK_EVENTS) {
+    yield reason('TOO_MANY_CLOCK_EVENTS', field('clock'), { limit: `${MAX_CLOCK_EVENTS}` });
+  }
+  for (const [n, { on, until }] of line.clock.entries()) {
+    if (!isDay(on)) yield reason('DATE_INVALID', field(`clock[${n}].on`), { value: `${on}` });
+    if (until !== undefined && !isDay(until)) {
+      yield reason('DATE_INVALID', field(`clock[${n}].until`), { value: `${until}` });
+    }
+  }
+}
+
+function* order(line: DebtLine, field: (name: string) => string, today: Day): Iterable<AdmissionReason> {
+  for (const name of ['invoicedOn', 'lastInterruptedOn'] as const) {
+    const value = line[name];
+    if (value !== null && value > today) yield reason('DATE_IN_FUTURE', field(name), { value });
+  }
+  for (const [n, { on }] of line.clock.entries()) {
+    if (on > today) yield reason('DATE_IN_FUTURE', field(`clock[${n}].on`), { value: on });
+  }
+  if (line.periodFrom !== null && line.periodTo !== null && line.periodFrom > line.periodTo) {
+    yield reason('PERIOD_REVERSED', field('periodTo'), { from: line.periodFrom, to: line.periodTo });
+  }
+  if (line.kind === 'credit_note' || openOf(line) <= 0n) return;
+  if (line.dueOn >= today) yield reason('NOT_OVERDUE', field('dueOn'), { dueOn: line.dueOn });
+  if (line.invoicedOn !== null && line.invoicedOn > line.dueOn) yield reason('INVOICED_AFTER_DUE', field('invoicedOn'));
+}
+
+/** The days that a draft states beside its lines must be those that they make. */
+function* daysOf(draft: CaseDraft): Iterable<AdmissionReason> {
+  const made = totalsOf(draft.lines);
+  for (const field of ['dueOn', 'invoicedOn', 'lastInterruptedOn'] as const) {
+    if (made[field] !== draft[field]) {
+      yield reason('LINES_DISAGREE', field, { expected: made[field] ?? '–', stated: draft[field] ?? '–' });
+    }
+  }
+}
+
+const PROOFS_OF_INTERRUPTION: readonly EvidenceKind[] = [
+  'demand_letter',
+  'reconciliation_statement',
+  'payment_record',
+  'judgment',
+];
+
+interface JudgedClock {
+  readonly clock: Limitation;
+  readonly dueOn: Day;
+  readonly draft: CaseDraft;
+  readonly periods: LimitationParameters;
+  readonly today: Day;
+}
+
+/** A time-barred debt can still be paid (art. 192), so a reviewer decides; beyond the long-stop no court protects it. */
+function* limitation(judged: JudgedClock, field: (name: string) => string): Iterable<AdmissionReason> {
+  const { clock, dueOn, draft, periods, today } = judged;
+  if (clock.state === 'beyond_long_stop') {
+    yield reason('LIMITATION_LONG_STOP', field('dueOn'), { longStopOn: clock.longStopOn });
+  } else if (clock.state === 'expired') {
+    yield reason('LIMITATION_EXPIRED', field('dueOn'), { expiresOn: clock.expiresOn });
+  } else if (clock.state === 'running') {
+    const leansOnInterruption = today > addMonths(dueOn, periods.periodMonths);
+    const proven = !clock.chainUnproven && draft.evidence.some((kind) => PROOFS_OF_INTERRUPTION.includes(kind));
+    if (leansOnInterruption && !proven) {
+      yield reason('LIMITATION_UNPROVEN', field('lastInterruptedOn'), { interruptedOn: clock.runsFrom });
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { type Day, daysBetween, monthsBetween } from '../../kernel/index.js';
+import { type DebtLine, openOf } from '../debt/index.js';
+import type { CaseLineEntity } from './case-line.entity.js';
+
+/** A line of a case as it is stored. */
+export type CaseLine = Readonly<Omit<CaseLineEntity, 'caseId'>>;
+
+/** A line as `LINES_OF_CASE` reads it: money and instants as texts. */
+export type LineInJson = Omit<CaseLine, 'principalFen' | 'penaltyFen' | 'paidFen' | 'withdrawnAt'> &
+  Record<'principalFen' | 'penaltyFen' | 'paidFen', string> & { readonly withdrawnAt: string | null };
+
+/** A line of a case on a day. */
+export interface SeenLine extends CaseLine {
+  readonly openFen: bigint;
+  /** Whole months since the due day. */
+  readonly monthsOverdue: number;
+  /** Whole days left of the limitation period; negative once it ended, null for a credit note. */
+  readonly limitationDaysLeft: number | null;
+}
+
+/** A line with its number; the number of a line that is new is not known yet. */
+export type TargetLine = DebtLine & { readonly lineNumber?: number };
+
+/** A line to write. */
+export interface LineToWrite extends DebtLine {
+  readonly lineNumber: number;
+  readonly limitationExpiresOn: Day | null;
+  readonly withdrawn: boolean;
+}
+
+export function readLine(line: LineInJson): CaseLine {
+  return {
+    ...line,
+    principalFen: BigInt(line.principalFen),
+    penaltyFen: BigInt(line.penaltyFen),
+    paidFen: BigInt(line.paidFen),
+    withdrawnAt: line.withdrawnAt === null ? null : new Date(line.withdrawnAt),
+  };
+}
+
+/** A line as JSON keeps it: money as texts. */
+export type TargetInJson = Omit<TargetLine, Amounts> & Readonly<Record<Amounts, string>>;
+type Amounts = 'principalFen' | 'penaltyFen' | 'paidFen';
+
+export function targetsInJson(lines: readonly TargetLine[]): TargetInJson[] {
+  return lines.map((line) => {
+    const { lineNumber, kind, documentNumber, periodFrom, periodTo, dueOn, invoicedOn, lastInterruptedOn, clock } =
+      line;
+    const amounts = {
+      principalFen: `${line.principalFen}`,
+      penaltyFen: `${line.penaltyFen}`,
+      paidFen: `${line.paidFen}`,
+    };
+    return {
+      lineNumber,
+      kind,
+      documentNumber,
+      periodFrom,
+      periodTo,
+      dueOn,
+      invoicedOn,
+      lastInterruptedOn,
+      clock,
+      ...amounts,
+    };
+  });
+}
+
+export function readTargets(lines: readonly TargetInJson[]): TargetLine[] {
+  return lines.map((line) => ({
+    ...line,
+    principalFen: BigInt(line.principalFen),
+    penaltyFen: BigInt(line.penaltyFen),
+    paidFen: BigInt(line.paidFen),
+  }));
+}
+
+export function openLines(lines: readonly CaseLine[]): CaseLine[] {
+  return lines.filter(({ withdrawnAt }) => withdrawnAt === null);
+}
+
+export function seenLine(line: CaseLine, today: Day): SeenLine {
+  const ends = line.limitationExpiresOn;
+  return {
+    ...line,
+    openFen: openOf(line),
+    monthsOverdue: monthsBetween(line.dueOn, today),
+    limitationDaysLeft: ends === null ? null : daysBetween(today, ends),
+  };
+}
+
+/** Numbers new lines after all that were, and withdraws the open ones that are no longer there. `ends` are in the order of `wanted`. */
+export function linesToWrite(
+  known: readonly CaseLine[],
+  wanted: readonly TargetLine[],
+  ends: readonly (Day | null)[],
+): LineToWrite[] {
+  let last = known.reduce((most, { lineNumber }) => Math.max(most, lineNumber), 0);
+  const written = wanted.map((line, n) => {
+    const lineNumber = line.lineNumber ?? ++last;
+    return { ...line, lineNumber, limitationExpiresOn: ends[n] ?? null, withdrawn: false };
+  });
+  const stays = new Set(written.map(({ lineNumber }) => lineNumber));
+  const gone = openLines(known).filter(({ lineNumber }) => !stays.has(lineNumber));
+  return [...written, ...gone.map((line) => ({ ...line, withdrawn: true }))];
+}
