@@ -52,6 +52,7 @@ const MODULES = {
     batches: ['books', 'rows'],
     connections: ['books', 'rows', 'erp'],
     exports: [],
+    'line-changes': [],
   },
   notifications: {
     sinks: [],

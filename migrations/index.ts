@@ -44,6 +44,7 @@ import { SealedReferences20261130000970 } from './20261130000970-sealed-referenc
 import { LanesOfDeliveries20261130000980 } from './20261130000980-lanes-of-deliveries.js';
 import { CaseLines20261201000010 } from './20261201000010-case-lines.js';
 import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisions.js';
+import { LineChanges20261201000012 } from './20261201000012-line-changes.js';
 import { MattersInTheHall20261201000070 } from './20261201000070-matters-in-the-hall.js';
 import { StatedTaxProfiles20261201000071 } from './20261201000071-stated-tax-profiles.js';
 
@@ -95,6 +96,7 @@ export const migrations = [
   LanesOfDeliveries20261130000980,
   CaseLines20261201000010,
   LinesOfRevisions20261201000011,
+  LineChanges20261201000012,
   MattersInTheHall20261201000070,
   StatedTaxProfiles20261201000071,
 ];

@@ -10,6 +10,7 @@ import { BooksModule } from '../exchange/books/index.js';
 import { ConnectionsModule } from '../exchange/connections/index.js';
 import { ErpModule } from '../exchange/erp/index.js';
 import { ExportsModule } from '../exchange/exports/index.js';
+import { LineChangesModule } from '../exchange/line-changes/index.js';
 import { RowsModule } from '../exchange/rows/index.js';
 import { LedgerModule } from '../money/ledger/index.js';
 import { PayoutsModule } from '../money/payouts/index.js';
@@ -78,7 +79,15 @@ const parties = [
 const risk = [StandingModule];
 const casework = [CasesModule, ReviewsModule, GrabsModule, CollectionModule, ClosingsModule, InterventionsModule];
 const money = [LedgerModule, SettlementModule, PayoutsModule, StatementsModule, RepaymentsModule];
-const exchange = [ErpModule, RowsModule, BooksModule, BatchesModule, ConnectionsModule, ExportsModule];
+const exchange = [
+  ErpModule,
+  RowsModule,
+  BooksModule,
+  BatchesModule,
+  ConnectionsModule,
+  ExportsModule,
+  LineChangesModule,
+];
 const notifications = [SinksModule, FeedModule, LiveModule, EndpointsModule, DeliveriesModule];
 const operations = [AuditTrailModule, PoliciesModule, SandboxesModule];
 

@@ -87,3 +87,21 @@ export const CaseRevisionDecided = defineEvent(
   'case.revision-decided.v1',
   z.object({ ...revision, state: z.enum(['confirmed', 'declined', 'lapsed']) }),
 );
+
+const lineChange = {
+  changeId: z.uuid(),
+  ...ids,
+  providerId: z.uuid(),
+  act: z.string(),
+  fromFen: fen,
+  outstandingFen: fen,
+};
+
+/** The creditor wants to add, correct or withdraw a line of a held case; it counts only once the holder agrees. */
+export const LineChangeProposed = defineEvent('case.line-change-proposed.v1', z.object(lineChange));
+
+/** The holder agreed or declined; or the grab ended first, or the creditor proposed another change. */
+export const LineChangeDecided = defineEvent(
+  'case.line-change-decided.v1',
+  z.object({ ...lineChange, state: z.enum(['agreed', 'declined', 'lapsed']) }),
+);

@@ -11,6 +11,7 @@ export const ID_PREFIX = {
   document: 'doc',
   lawyer: 'law',
   case: 'case',
+  lineChange: 'lch',
   evidence: 'evi',
   batch: 'bat',
   grab: 'grab',

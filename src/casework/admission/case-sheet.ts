@@ -43,7 +43,7 @@ function derivedOf(draft: CaseDraft, rules: AdmissionRules) {
   return {
     ...scoreOf(draft, rules.today, rules.score),
     limitationExpiresOn: firstClock(...facts).expiresOn,
-    lineExpiries: clocksOf(...facts).map((clock) => clock && clock.expiresOn),
+    lineExpiries: clocksOf(...facts).map((clock) => clock?.expiresOn ?? null),
   };
 }
 

@@ -27,6 +27,11 @@ export class CaseAppraisals {
     private readonly moves: CaseMoves,
   ) {}
 
+  /** Refuses a creditor that is not approved now. */
+  async assertMayPost(tx: Tx, creditorId: string): Promise<void> {
+    await this.rules.assertMayPost(tx, creditorId);
+  }
+
   /** Judges the case with changed facts; writes nothing. */
   async withChange(tx: Tx, one: CaseRow, change: Partial<CaseDraft>): Promise<Appraisal> {
     const rules = await this.rules.now(tx);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CaseRevised } from '../../events/cases.events.js';
+import { orNotFound } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { AdmissionReason } from '../admission/index.js';
 import { totalsOf } from '../debt/index.js';
 import { linesAs, linesToWrite, openLines, statedLines, type TargetLine } from '../lines/index.js';
 import { FREE_STATES, HELD_STATES } from './case.lifecycle.js';
-import { CaseRepository } from './case.repository.js';
+import { CaseNotAdmissible } from './case.refusals.js';
+import { CaseRepository, type CaseRow } from './case.repository.js';
 import { CaseAppraisals } from './case-appraisals.service.js';
 import type { ListedNow } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
@@ -97,6 +99,27 @@ export class Receivables {
     return revised.length === 1;
   }
 
+  /** Revises one case without a holder. Refuses CASE_NOT_ADMISSIBLE with the reasons. */
+  async requireRevised(tx: Tx, by: BookKeeper, wish: RevisionWish): Promise<void> {
+    const [outcome] = await this.revise(tx, by, [wish]);
+    refuseFor(outcome!.reasons);
+  }
+
+  /** Refuses facts that admission refuses for this case; writes nothing. */
+  async requireFit(tx: Tx, wish: RevisionWish): Promise<void> {
+    refuseFor((await this.appraise(tx, wish)).refused);
+  }
+
+  /** Refuses a creditor that is not approved now. */
+  assertMayPost(tx: Tx, creditorId: string): Promise<void> {
+    return this.appraisals.assertMayPost(tx, creditorId);
+  }
+
+  /** The whole row, locked. NOT_FOUND when there is no such case. */
+  async lockOne(tx: Tx, caseId: string): Promise<CaseRow> {
+    return orNotFound(await this.cases.lock(tx, caseId), 'caseId');
+  }
+
   /** Cases that followed documents of this connection follow none any more. */
   forgetConnection(tx: Tx, creditorId: string, connectionId: string): Promise<void> {
     return this.receivables.forgetConnection(tx, creditorId, connectionId);
@@ -143,6 +166,12 @@ export class Receivables {
     const lines = linesToWrite(one.lines, facts.lines, lineExpiries);
     return { id, facts, lines, history, limitationExpiresOn, score, grade, reviewReasons, refused };
   }
+}
+
+function refuseFor(reasons: readonly AdmissionReason[]): void {
+  if (reasons.length === 0) return;
+  const codes = reasons.map((one) => one.code).join(', ');
+  throw new CaseNotAdmissible({ path: reasons[0]!.field, details: { reasons: codes } });
 }
 
 function byRef(found: readonly KnownReceivable[]): Map<string, KnownReceivable> {

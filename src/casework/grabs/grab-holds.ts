@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { orNotFound, WrongState } from '../../kernel/index.js';
+import { type Fen, orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Standings } from '../../risk/standing/index.js';
 import { CaseClaims, CaseFrozenByPlatform, type CloseCode, type LockedCase } from '../cases/index.js';
 import { Disclosures } from '../debtors/index.js';
 import { type Grab, GrabRepository } from './grab.repository.js';
@@ -21,6 +22,7 @@ export class GrabHolds {
     private readonly endings: GrabEndings,
     private readonly claims: CaseClaims,
     private readonly disclosures: Disclosures,
+    private readonly standings: Standings,
   ) {}
 
   /** A grab that this actor may see, or NOT_FOUND. */
@@ -96,6 +98,11 @@ export class GrabHolds {
   /** The active grabs of these providers. */
   activeOf(q: Queryable, providerIds: readonly string[]): Promise<Grab[]> {
     return this.grabs.activeOf(q, providerIds);
+  }
+
+  /** A case of this provider must be below this amount, by its standing; null: any. */
+  async largestCaseOf(q: Queryable, providerId: string): Promise<Fen | null> {
+    return (await this.standings.limitsOf(q, [providerId])).get(providerId)?.largestCaseFen ?? null;
   }
 
   proposeClose(tx: Tx, grabId: string, closeCode: CloseCode, silenceDays: number): Promise<Grab | undefined> {

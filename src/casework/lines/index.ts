@@ -1,4 +1,4 @@
-export { CaseLineView, lineView } from './case-line.graphql.js';
+export { CaseLineView, LineKindEnum, lineView } from './case-line.graphql.js';
 export { DebtLineInput, lineFrom, linesFrom } from './case-line.inputs.js';
 export {
   type CaseLine,

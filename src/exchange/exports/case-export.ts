@@ -30,6 +30,7 @@ const COLUMNS: readonly Column[] = [
   { en: 'Paid before (CNY)', zh: '已还（元）', kind: 'yuan', cell: (one) => one.paidFen },
   { en: 'Outstanding when posted (CNY)', zh: '欠款余额（元）', kind: 'yuan', cell: (one) => one.outstandingFen },
   { en: 'Recovered (CNY)', zh: '已收回（元）', kind: 'yuan', cell: (one) => one.recoveredFen },
+  { en: 'Lines', zh: '明细笔数', kind: 'number', cell: (one) => countOf(one) },
   { en: 'Due on', zh: '到期日', kind: 'day', cell: (one) => one.dueOn },
   { en: 'Invoiced on', zh: '开票日', kind: 'day', cell: (one) => one.invoicedOn },
   { en: 'Limitation expires on', zh: '诉讼时效届满日', kind: 'day', cell: (one) => one.limitationExpiresOn },
@@ -47,6 +48,10 @@ const COLUMNS: readonly Column[] = [
   { en: 'Accepted at (China)', zh: '受理时间（北京）', kind: 'instant', cell: (one) => one.acceptedAt },
   { en: 'Closed at (China)', zh: '结案时间（北京）', kind: 'instant', cell: (one) => one.closedAt },
 ];
+
+function countOf({ lines }: SeenCase): number {
+  return lines.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+}
 
 export function caseColumns(locale: Locale): SheetColumn[] {
   return COLUMNS.map((column) => ({ ...column, header: fill(column, locale) }));

@@ -59,6 +59,20 @@ export class ExportController {
     return sheetFile(query.format, 'cases', sheet);
   }
 
+  @Get('case-lines')
+  @Header('Vary', 'Accept-Language')
+  @Access({ ...READERS, scope: 'cases:read' })
+  @ApiOperation({
+    operationId: 'exportCaseLines',
+    summary: 'The lines of the cases you may see, as CSV or XLSX. Audited.',
+  })
+  @ApiProduces(...SHEET_TYPES)
+  @Answers('contents', { description: 'The file.' })
+  async caseLines(@CurrentActor() actor: Actor, @Query() query: CaseExportQuery): Promise<StreamableFile> {
+    const sheet = await this.exports.caseLines(actor, filterOf(query), languageOf(query));
+    return sheetFile(query.format, 'case-lines', sheet);
+  }
+
   @Get('activities')
   @Header('Vary', 'Accept-Language')
   @Access({ ...READERS, scope: 'collection:read' })

@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/index.js';
 import type { Sheet, SheetCell } from '../../platform/sheets/index.js';
 import { activityColumns, activityRow } from './activity-export.js';
 import { caseColumns, caseRow } from './case-export.js';
+import { lineColumns, lineRow } from './line-export.js';
 import { type Reader, readerOf } from './reader.js';
 
 /** Lists as tables. A page is read when the one before was consumed, so an export of any size needs the memory of one page. */
@@ -31,6 +32,17 @@ export class Exports {
     };
   }
 
+  /** The lines of the cases the actor may see, by case, newest case first. */
+  async caseLines(actor: Actor, filter: CaseFilter, locale: Locale): Promise<Sheet> {
+    await this.caseService.assertInForce(actor);
+    await this.record(actor, 'export.case-lines', filter);
+    return {
+      name: fill({ en: 'Lines', zh: '明细' }, locale),
+      columns: lineColumns(locale),
+      rows: this.lineRows(actor, filter, readerOf(actor, locale)),
+    };
+  }
+
   /** The activities on the cases the actor may see; the platform's people, who see all, must say why. By case, newest case first, and in each the newest activity first. */
   async activities(
     actor: Actor,
@@ -50,6 +62,12 @@ export class Exports {
 
   private async *caseRows(actor: Actor, filter: CaseFilter, reader: Reader): AsyncGenerator<SheetCell[]> {
     for await (const page of this.casePages(actor, filter)) for (const one of page) yield caseRow(one, reader);
+  }
+
+  private async *lineRows(actor: Actor, filter: CaseFilter, reader: Reader): AsyncGenerator<SheetCell[]> {
+    for await (const page of this.casePages(actor, filter)) {
+      for (const one of page) for (const line of one.lines) yield lineRow(line, one, reader);
+    }
   }
 
   private async *activityRows(actor: Actor, filter: CaseFilter, reader: Reader): AsyncGenerator<SheetCell[]> {

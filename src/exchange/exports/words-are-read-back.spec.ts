@@ -8,7 +8,7 @@ import {
 } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
-import { MATTER } from '../../casework/debt/index.js';
+import { LINE_KIND, MATTER } from '../../casework/debt/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
@@ -23,7 +23,7 @@ import { caseColumns, caseRow } from './case-export.js';
 
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
   ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, MATTER, SERVICE_LINE },
-  ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE },
+  ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE, LINE_KIND },
 }).map(([name, vocabulary]) => [name, vocabulary as Vocabulary<string>]);
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
 
@@ -109,4 +109,6 @@ it.each(VOCABULARIES)('the glossary writes %s in the same words', (_, vocabulary
 });
 
 /** A case as a reader sees it, with what an export needs and nothing in it. */
-const EMPTY = { id: '00000000-0000-7000-8000-000000000000', commissionBps: 0, state: 'listed' } as unknown as SeenCase;
+const EMPTY = {
+  ...{ id: '00000000-0000-7000-8000-000000000000', commissionBps: 0, state: 'listed', lines: [] },
+} as unknown as SeenCase;

@@ -17,6 +17,14 @@ const revision = {
   outstandingFen: fen.describe('What the books show that it is about, in fen.'),
 };
 
+const lineChange = {
+  changeId: id('lineChange'),
+  caseId: id('case'),
+  act: code('add').describe('add, correct or withdraw.'),
+  fromFen: fen.describe('What the case was about, in fen.'),
+  outstandingFen: fen.describe('What it would be about, in fen.'),
+};
+
 /** Events of cases, their grabs and batches. */
 export const CASE_TYPES: readonly FeedType[] = [
   ofCases('case.posted', ['organisation', 'review'], 'A case was posted: it is in the hall, or waits for a reviewer.', {
@@ -37,7 +45,7 @@ export const CASE_TYPES: readonly FeedType[] = [
     grade: code('B').describe('The grade of the case.'),
     again: z.boolean().describe('Whether it was in the hall before.'),
   }),
-  ofCases('case.revised', OWN, 'The books of the creditor changed amounts or days of a case that no provider held.', {
+  ofCases('case.revised', OWN, 'The creditor or its books changed amounts, days or lines of a case.', {
     caseId: id('case'),
     state: code('listed').describe('Its state.'),
     outstandingFen: fen.describe('The new outstanding amount, in fen.'),
@@ -60,6 +68,16 @@ export const CASE_TYPES: readonly FeedType[] = [
   ofCases('case-revision.decided', OWN, 'A lower amount of a held case was confirmed or declined, or lapsed.', {
     ...revision,
     state: z.enum(['confirmed', 'declined', 'lapsed']).describe('What became of it.'),
+  }),
+  ofCases(
+    'case-line-change.proposed',
+    OWN,
+    'The creditor of a held case wants to change a line; the holder must agree.',
+    lineChange,
+  ),
+  ofCases('case-line-change.decided', OWN, 'A change of a line of a held case was agreed or declined, or lapsed.', {
+    ...lineChange,
+    state: z.enum(['agreed', 'declined', 'lapsed']).describe('What became of it.'),
   }),
   ofCases('case.unlisted', ['hall'], 'A case left the hall.', {
     caseId: id('case'),

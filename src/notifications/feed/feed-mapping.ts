@@ -10,6 +10,8 @@ import {
   CasesPosted,
   CaseUnfrozen,
   CaseWithdrawn,
+  LineChangeDecided,
+  LineChangeProposed,
   ListingChanged,
 } from '../../events/cases.events.js';
 import { ActivityLogged } from '../../events/collection.events.js';
@@ -78,6 +80,13 @@ function revisionRows(type: string, event: EventOf<typeof CaseRevisionProposed>,
   return readers.map((id) => toOrganisation(id, type, event, data));
 }
 
+function lineChangeRows(type: string, event: EventOf<typeof LineChangeProposed>, more: Record<string, unknown> = {}) {
+  const { act, fromFen, outstandingFen } = event;
+  const ids = { changeId: publicId('lineChange', event.changeId), caseId: publicId('case', event.caseId) };
+  const data = { ...ids, act, fromFen, outstandingFen, ...more };
+  return [event.creditorId, event.providerId].map((id) => toOrganisation(id, type, event, data));
+}
+
 const CASE_MAPPINGS: readonly Mapping[] = [
   of(CasesPosted, (event) => event.cases.flatMap((one) => postedRows(one, event))),
   of(CaseListed, listedRows),
@@ -98,6 +107,8 @@ const CASE_MAPPINGS: readonly Mapping[] = [
   of(CaseUnfrozen, (event) => toParties('case.unfrozen', event, { reasonCode: event.reasonCode, state: event.state })),
   of(CaseRevisionProposed, (event) => revisionRows('case-revision.proposed', event)),
   of(CaseRevisionDecided, (event) => revisionRows('case-revision.decided', event, { state: event.state })),
+  of(LineChangeProposed, (event) => lineChangeRows('case-line-change.proposed', event)),
+  of(LineChangeDecided, (event) => lineChangeRows('case-line-change.decided', event, { state: event.state })),
   of(CaseRejected, (event) => {
     const data = { caseId: publicId('case', event.caseId), reasonCodes: event.reasonCodes };
     return [

@@ -1,0 +1,1 @@
+export { LineChangesModule } from './line-changes.module.js';

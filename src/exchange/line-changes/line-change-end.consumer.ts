@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { EventOf } from '../../events/define-event.js';
+import { GrabEnded } from '../../events/grabs.events.js';
+import type { Tx } from '../../platform/database/index.js';
+import { OnEvent } from '../../platform/outbox/index.js';
+import { LineProposals } from './line-proposals.service.js';
+
+/** A change that waits for a holder lapses with its grab; until then the end of the grab alone keeps it from being agreed to. */
+@Injectable()
+export class LineChangeEndConsumer {
+  constructor(private readonly proposals: LineProposals) {}
+
+  @OnEvent(GrabEnded)
+  async whenEnded(tx: Tx, { caseId, grabId }: EventOf<typeof GrabEnded>): Promise<void> {
+    await this.proposals.lapse(tx, caseId, grabId);
+  }
+}

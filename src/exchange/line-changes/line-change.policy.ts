@@ -1,0 +1,54 @@
+import { misreadingOf } from '../../casework/admission/index.js';
+import { type DebtLine, openOf } from '../../casework/debt/index.js';
+import type { CaseLine, TargetLine } from '../../casework/lines/index.js';
+
+/** What a creditor wants to do to a line. */
+export type LineWish =
+  | { readonly act: 'add'; readonly line: DebtLine }
+  | { readonly act: 'correct'; readonly lineNumber: number; readonly line: DebtLine }
+  | { readonly act: 'withdraw'; readonly lineNumber: number };
+
+/** The open lines after the change; undefined when the line is not among them. */
+export function linesAfter(open: readonly CaseLine[], wish: LineWish): readonly TargetLine[] | undefined {
+  if (wish.act === 'add') return [...open, wish.line];
+  const { lineNumber } = wish;
+  if (!open.some((line) => line.lineNumber === lineNumber)) return undefined;
+  if (wish.act === 'withdraw') return open.filter((line) => line.lineNumber !== lineNumber);
+  return open.map((line) => (line.lineNumber === lineNumber ? corrected(line, wish.line) : line));
+}
+
+/** Evidence about the clock of a line stays unless the correction brings other evidence. */
+function corrected(before: CaseLine, line: DebtLine): TargetLine {
+  const clock = line.clock.length > 0 ? line.clock : before.clock;
+  return { ...line, lineNumber: before.lineNumber, clock };
+}
+
+/** Amounts that differ from those of the line like ones read with a separator in the wrong place. */
+export function misreadIn(open: readonly CaseLine[], wish: LineWish) {
+  if (wish.act !== 'correct') return undefined;
+  const before = open.find((line) => line.lineNumber === wish.lineNumber);
+  if (!before) return undefined;
+  const pairs = [
+    ['principalFen', before.principalFen, wish.line.principalFen],
+    ['principalFen', openOf(before), openOf(wish.line)],
+    ['paidFen', before.paidFen, wish.line.paidFen],
+  ] as const;
+  for (const [field, was, is] of pairs) {
+    const found = misreadingOf(size(was), size(is));
+    if (found) return { field, ...found };
+  }
+  return undefined;
+}
+
+/** Whether the change says that more was paid than before: that is a repayment, once a provider has held the case. */
+export function raisesPaid(open: readonly CaseLine[], after: readonly TargetLine[]): boolean {
+  return paidOn(after) > paidOn(open);
+}
+
+function paidOn(lines: readonly DebtLine[]): bigint {
+  return lines.reduce((sum, { kind, paidFen }) => (kind === 'credit_note' ? sum : sum + paidFen), 0n);
+}
+
+function size(fen: bigint): bigint {
+  return fen < 0n ? -fen : fen;
+}

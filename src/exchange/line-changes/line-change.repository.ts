@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { columnsOf, ifGiven, type Queryable, statementOf, type Tx } from '../../platform/database/index.js';
+import { LineChangeEntity } from './line-change.entity.js';
+import type { LineChangeState } from './line-change.lifecycle.js';
+
+export type LineChange = Readonly<LineChangeEntity>;
+export type NewLineChange = Omit<LineChange, 'proposedAt' | 'decidedAt' | 'decidedBy'>;
+
+const COLUMNS = columnsOf(LineChangeEntity, 'l');
+/** The most changes that one answer lists. */
+const LISTED = 500;
+
+@Injectable()
+export class LineChangeRepository {
+  async insert(tx: Tx, one: NewLineChange): Promise<LineChange> {
+    const parties = [one.id, one.caseId, one.creditorId, one.proposedBy, one.grabId, one.providerId];
+    const change = [one.act, one.lineNumber, one.line && JSON.stringify(one.line), one.state];
+    const inserted = await tx.one<LineChange>(
+      `INSERT INTO case_line_changes AS l (id, case_id, creditor_id, proposed_by, grab_id, provider_id, act, line_number, line, state,
+         from_fen, outstanding_fen, decided_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, CASE WHEN $10 <> 'pending' THEN now() END)
+       RETURNING ${COLUMNS}`,
+      [...parties, ...change, one.fromFen.toString(), one.outstandingFen.toString()],
+    );
+    return inserted!;
+  }
+
+  byId(q: Queryable, id: string): Promise<LineChange | undefined> {
+    return q.one<LineChange>(`SELECT ${COLUMNS} FROM case_line_changes l WHERE l.id = $1`, [id]);
+  }
+
+  /** Ends a pending change; undefined when it is not pending any more. */
+  decide(
+    tx: Tx,
+    id: string,
+    state: Exclude<LineChangeState, 'pending' | 'applied'>,
+    by: string | null,
+  ): Promise<LineChange | undefined> {
+    return tx.one<LineChange>(
+      `UPDATE case_line_changes l SET state = $2, decided_at = now(), decided_by = $3
+       WHERE l.id = $1 AND l.state = 'pending' RETURNING ${COLUMNS}`,
+      [id, state, by],
+    );
+  }
+
+  /** Ends the pending change of a case, if any; of one grab only when it is given. The caller has locked the case, or it is over. */
+  lapse(tx: Tx, caseId: string, grabId: string | null = null): Promise<LineChange | undefined> {
+    return tx.one<LineChange>(
+      `UPDATE case_line_changes l SET state = 'lapsed', decided_at = now()
+       WHERE l.case_id = $1 AND l.state = 'pending' AND ($2::uuid IS NULL OR l.grab_id = $2::uuid) RETURNING ${COLUMNS}`,
+      [caseId, grabId],
+    );
+  }
+
+  /** The changes of a case, newest first; of one holder's grabs only when it is given. */
+  ofCase(q: Queryable, caseId: string, providerId: string | null): Promise<LineChange[]> {
+    const where = [['l.case_id = ?', caseId] as const, ...ifGiven('l.provider_id = ?', providerId)];
+    const { sql, params } = statementOf(`SELECT ${COLUMNS} FROM case_line_changes l`, where, [
+      `ORDER BY l.id DESC LIMIT ${LISTED}`,
+    ]);
+    return q.rows<LineChange>(sql, params);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { GrabHolds } from '../../casework/grabs/index.js';
+import { targetsInJson } from '../../casework/lines/index.js';
+import { LineChangeDecided, LineChangeProposed } from '../../events/cases.events.js';
+import type { Actor } from '../../kernel/access/index.js';
+import { Clock, newId, orNotFound } from '../../kernel/index.js';
+import type { Queryable, Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import type { LineWish } from './line-change.policy.js';
+import { type LineChange, LineChangeRepository } from './line-change.repository.js';
+
+/** A change, its creditor, and what the case is about before and after. */
+interface Wished {
+  readonly by: { readonly organisationId: string; readonly memberId: string | null };
+  readonly wish: LineWish;
+  readonly fromFen: bigint;
+  readonly outstandingFen: bigint;
+}
+
+/** The record of changes of lines, and those that wait for a holder; both sides learn of them. The caller has locked the case. */
+@Injectable()
+export class LineProposals {
+  constructor(
+    private readonly changes: LineChangeRepository,
+    private readonly holds: GrabHolds,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records a change that was applied at once. */
+  applied(tx: Tx, caseId: string, wished: Wished): Promise<LineChange> {
+    return this.changes.insert(tx, { ...this.rowOf(caseId, wished), grabId: null, providerId: null, state: 'applied' });
+  }
+
+  /** Proposes a change to the holder of the case; it takes the place of one that still waits. */
+  async propose(tx: Tx, caseId: string, wished: Wished): Promise<LineChange> {
+    const { id: grabId, providerId } = orNotFound(await this.holds.activeOnCase(tx, caseId), 'caseId');
+    await this.lapse(tx, caseId);
+    const row = { ...this.rowOf(caseId, wished), grabId, providerId, state: 'pending' as const };
+    const proposed = await this.changes.insert(tx, row);
+    await this.outbox.publish(tx, LineChangeProposed, eventOf(proposed));
+    return proposed;
+  }
+
+  /** Ends a pending change; undefined when it is not pending any more. */
+  async decide(tx: Tx, id: string, state: 'agreed' | 'declined', by: string | null): Promise<LineChange | undefined> {
+    return this.announced(tx, await this.changes.decide(tx, id, state, by));
+  }
+
+  /** Ends what still waits on a case, or on one grab of it. */
+  async lapse(tx: Tx, caseId: string, grabId?: string): Promise<void> {
+    await this.announced(tx, await this.changes.lapse(tx, caseId, grabId));
+  }
+
+  async byId(q: Queryable, id: string): Promise<LineChange> {
+    return orNotFound(await this.changes.byId(q, id), 'changeId');
+  }
+
+  /** Before the entrustment the holder does not see the number of a document. */
+  async ofCase(q: Queryable, actor: Actor, caseId: string, sight: string): Promise<LineChange[]> {
+    const holder = sight.startsWith('holder') ? actor.organisationId : null;
+    const found = await this.changes.ofCase(q, caseId, holder);
+    if (sight !== 'holder_masked') return found;
+    return found.map((one) => ({ ...one, line: one.line && { ...one.line, documentNumber: null } }));
+  }
+
+  private async announced(tx: Tx, ended: LineChange | undefined): Promise<LineChange | undefined> {
+    if (ended) {
+      const state = ended.state as 'agreed' | 'declined' | 'lapsed';
+      await this.outbox.publish(tx, LineChangeDecided, { ...eventOf(ended), state });
+    }
+    return ended;
+  }
+
+  private rowOf(caseId: string, { by, wish, fromFen, outstandingFen }: Wished) {
+    return {
+      ...{ id: newId(this.clock.millis()), caseId, creditorId: by.organisationId, proposedBy: by.memberId },
+      ...{ act: wish.act, lineNumber: wish.act === 'add' ? null : wish.lineNumber, fromFen, outstandingFen },
+      line: wish.act === 'withdraw' ? null : targetsInJson([wish.line])[0]!,
+    };
+  }
+}
+
+function eventOf({ id, caseId, creditorId, providerId, act, fromFen, outstandingFen }: LineChange) {
+  const amounts = { fromFen: fromFen.toString(), outstandingFen: outstandingFen.toString() };
+  return { changeId: id, caseId, creditorId, providerId: providerId!, act, ...amounts };
+}
