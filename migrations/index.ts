@@ -47,6 +47,8 @@ import { LinesOfRevisions20261201000011 } from './20261201000011-lines-of-revisi
 import { LineChanges20261201000012 } from './20261201000012-line-changes.js';
 import { BatchesInCases20261201000030 } from './20261201000030-batches-in-cases.js';
 import { LaterInstalments20261201000040 } from './20261201000040-later-instalments.js';
+import { MattersInTheHall20261201000070 } from './20261201000070-matters-in-the-hall.js';
+import { StatedTaxProfiles20261201000071 } from './20261201000071-stated-tax-profiles.js';
 import { HoldsGivenBack20261201000080 } from './20261201000080-holds-given-back.js';
 import { SumsOfHolds20261201000081 } from './20261201000081-sums-of-holds.js';
 import { StandingHistory20261201000082 } from './20261201000082-standing-history.js';
@@ -101,6 +103,8 @@ export const migrations = [
   LineChanges20261201000012,
   BatchesInCases20261201000030,
   LaterInstalments20261201000040,
+  MattersInTheHall20261201000070,
+  StatedTaxProfiles20261201000071,
   HoldsGivenBack20261201000080,
   SumsOfHolds20261201000081,
   StandingHistory20261201000082,

@@ -22,6 +22,7 @@ const SENT: Readonly<Record<string, string>> = {
   description: 'ERP 回调',
   category: 'commercial_receivable',
   legalOrigin: 'trade',
+  matter: 'sale',
   serviceLine: 'agency_dunning',
   evidence: 'invoice',
   referencePrefix: 'K3-',

@@ -15,6 +15,7 @@ const DO_NOT_AGE: Record<string, string> = {
   'hall_listings.due_on': 'as the case has it',
   'repayments.paid_on': 'said by the reporter',
   'creditor_payments.received_on': 'said by the bank',
+  'tax_profiles.from_on': 'said by the provider',
   'verification_applications.licence_valid_until': 'said by the licence',
   'ledger_months.month': 'a month of the books',
   'mail_tokens.expires_at': 'of an account, which lives outside of sandboxes',

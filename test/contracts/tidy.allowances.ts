@@ -49,7 +49,7 @@ export const CROWDED_CONSTRUCTORS: Record<string, number> = {
   'src/money/repayments/repayment-reports.service.ts': 8,
   'src/money/repayments/repayments.service.ts': 7,
   'src/money/settlement/commissions.service.ts': 6,
-  'src/money/statements/statements.service.ts': 7,
+  'src/money/statements/statements.service.ts': 6,
   'src/notifications/deliveries/deliveries.service.ts': 9,
   'src/notifications/deliveries/dispatcher.ts': 7,
   'src/notifications/deliveries/replays.ts': 6,

@@ -56,7 +56,7 @@ describe('many look at the hall at once', () => {
 
   describe('in many ways', () => {
     const CASE = `id category serviceLine provinceCode provinceName provinceNameEn amountFen amountBand monthsOverdue
-      commissionBps evidenceBps score grade debtorKind listedAt`;
+      commissionBps evidenceBps score grade debtorKind matter openToLawFirms listedAt`;
     const asked = (selection: string) =>
       `query Any($first: Int!, $after: String, $filter: HallFilter, $sort: HallSort) {
         hall(first: $first, after: $after, filter: $filter, sort: $sort) { ${selection} } }`;

@@ -2285,4 +2285,116 @@ export const mutants = [
     files: 'interest/lpr.policy',
     tests: 'slip of the pen',
   },
+  {
+    name: 'a law firm takes wages for a contingency fee',
+    why: 'the contest does not ask what the case is about',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab.policy.ts',
+        find: "  if (p.lawFirm && contingencyForbidden(wanted.matter)) return 'contingency_forbidden';\n",
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'grabs/grab.policy',
+    tests: 'about labour_pay',
+  },
+  {
+    name: 'a contested case about wages goes to the firm that came first',
+    why: 'the locked case is read without its matter',
+    patches: [
+      {
+        file: 'src/casework/cases/case-claims.repository.ts',
+        find: 'service_line AS "serviceLine", matter, due_on',
+        replace: 'service_line AS "serviceLine", NULL::text AS matter, due_on',
+      },
+    ],
+    project: 'flows',
+    files: 'keep-to-the-terms-of-lawyers',
+    tests: 'labour_pay at any door|whatever firms came before',
+  },
+  {
+    name: 'the cap of lawyers on each repayment by itself',
+    why: 'what was realised before is not counted',
+    patches: [
+      {
+        file: 'src/money/settlement/repayment-split.policy.ts',
+        find: 'earnedIn(mandate, terms, after) - earnedIn(mandate, terms, realisedBeforeFen)',
+        replace: 'earnedIn(ALONE, terms, repaidFen)',
+      },
+    ],
+    project: 'unit',
+    files: 'money/settlement',
+    tests: 'marginal cap over all payments|several grabs',
+  },
+  {
+    name: 'the cap of lawyers begins anew with each grab of a mandate',
+    why: 'a firm whose mandate was recalled and taken up again is paid as if it were another',
+    patches: [
+      {
+        file: 'src/casework/grabs/grab-holds.ts',
+        find: "if (grab.terms.capKind !== 'lawyer') return [grab];",
+        replace: "if (grab.terms.capKind !== 'none') return [grab];",
+      },
+    ],
+    project: 'flows',
+    files: 'keep-to-the-terms-of-lawyers',
+    tests: 'no bracket of the cap anew',
+  },
+  {
+    name: 'a recall is paid to a law firm',
+    why: 'the days of grace, which agencies agree to, count for a firm as well',
+    patches: [
+      {
+        file: 'src/money/repayments/crediting.policy.ts',
+        find: 'return keeps(hold) && !hold.lawFirm;',
+        replace: 'return keeps(hold);',
+      },
+    ],
+    project: 'unit',
+    files: 'repayments/crediting',
+    tests: 'mandate of a law firm',
+  },
+  {
+    name: 'a provider that stated nothing is exempt',
+    why: 'a missing tax profile becomes a tax of nothing',
+    patches: [
+      {
+        file: 'src/money/statements/vat.policy.ts',
+        find: 'const profile = profileOn(stated, one.on);',
+        replace: "const profile = profileOn(stated, one.on) ?? 'exempt';",
+      },
+    ],
+    project: 'unit',
+    files: 'statements/vat',
+    tests: 'nothing is taxed without one',
+  },
+  {
+    name: 'the sales amount cut instead of rounded',
+    why: 'the fen that rounding half up gives to the sales amount goes to the tax',
+    patches: [
+      {
+        file: 'src/money/statements/vat.policy.ts',
+        find: '(2n * size * 10_000n + divisor) / (2n * divisor)',
+        replace: '(size * 10_000n) / divisor',
+      },
+    ],
+    project: 'unit',
+    files: 'statements/vat',
+    tests: 'M19|M25',
+  },
+  {
+    name: 'an ended rate goes on',
+    why: 'the last day of a rate is not read',
+    patches: [
+      {
+        file: 'src/money/statements/vat.policy.ts',
+        find: '(one.until === null || on <= one.until)',
+        replace: 'on >= one.from',
+      },
+    ],
+    project: 'unit',
+    files: 'statements/vat',
+    tests: 'after the last day|set anew',
+  },
 ];

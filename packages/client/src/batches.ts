@@ -19,7 +19,7 @@ export interface ImportOptions extends CallOptions {
   group?: 'document' | 'debtor';
   /** Judge every row and change nothing. */
   dryRun?: boolean;
-  /** For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
+  /** For rows that do not say it: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission. */
   defaults?: Record<string, unknown>;
   /** The file's name, where the contents do not have one. */
   filename?: string;

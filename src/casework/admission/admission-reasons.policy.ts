@@ -60,6 +60,14 @@ export const ADMISSION_REASONS = {
   ),
   ILLEGAL_ORIGIN: reject('Debts from gambling or drugs are not accepted.', '赌债、毒债等非法债务不予受理。'),
   LEGAL_ORIGIN_UNCLEAR: review('What the debt arose from is not clear.', '债务来源不明确。'),
+  MATTER_NOT_A_DEBT: reject(
+    'Criminal and administrative proceedings and state compensation are no debts between equal parties (Civil Code art. 2, 118).',
+    '刑事诉讼、行政诉讼与国家赔偿不属于平等主体之间的债权（民法典第二条、第一百一十八条），不予受理。',
+  ),
+  MATTER_NOT_FOR_LAW_FIRMS: reject(
+    'This service is for law firms only, and they may take no contingency fee in this matter (司发通〔2021〕87号 item 4): choose another service.',
+    '该服务仅限律师事务所承办，而该类案件禁止律师风险代理（司发通〔2021〕87号第四条），请改选其他服务方式。',
+  ),
   USURY: review(
     'Interest of {rate} a year is above the limit of {limit}: {claimed} CNY claimed, {allowed} CNY allowed, {excess} CNY not protected.',
     '年利率 {rate}，超过上限 {limit}：主张 {claimed} 元，可支持 {allowed} 元，超出的 {excess} 元不受保护。',

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Texts } from '../../kernel/index.js';
 import { FenScalar, JsonObjectScalar, wordsEnum } from '../../platform/faces/index.js';
-import { DEBTOR_ID_KIND } from '../debt/index.js';
+import { DEBTOR_ID_KIND, MATTER } from '../debt/index.js';
 import { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
 import {
   CASE_GRADE,
@@ -25,6 +25,7 @@ export const DebtorIdKindEnum = wordsEnum(
   DEBTOR_ID_KIND.meanings,
 );
 export const LegalOriginEnum = wordsEnum('LegalOrigin', 'What a debt arose from.', LEGAL_ORIGIN.meanings);
+export const MatterEnum = wordsEnum('Matter', 'What a case is about.', MATTER.meanings);
 export const EvidenceKindEnum = wordsEnum(
   'EvidenceKind',
   'The kind of a document, and what it proves.',

@@ -9,10 +9,10 @@ import {
   type PartyNumberContext,
   type PartyNumberFault,
 } from '../../kernel/index.js';
-import { LIMITATION_PERIODS, type LimitationParameters } from '../debt/index.js';
+import { contingencyForbidden, isDebt, LIMITATION_PERIODS, type LimitationParameters } from '../debt/index.js';
 import type { ClaimParameters } from '../interest/index.js';
 import { type AdmissionCode, type AdmissionReason, reason } from './admission-reasons.policy.js';
-import type { CaseDraft } from './case-draft.js';
+import { type CaseDraft, LAW_FIRM_LINES } from './case-draft.js';
 import { interestReasons } from './interest-reasons.policy.js';
 import { lineAmounts, lineDays } from './line-rules.policy.js';
 import { EVIDENCE_DEFAULTS, type EvidenceParameters, evidenceCompleteness } from './score.policy.js';
@@ -56,6 +56,7 @@ export function judge(draft: CaseDraft, parameters: AdmissionParameters, today: 
     ...amounts(draft, parameters),
     ...dates(draft, parameters, today),
     ...origin(draft),
+    ...matterFaults(draft),
     ...debtor(draft, parameters, today),
     ...documents(draft, parameters),
   ];
@@ -103,6 +104,17 @@ function* origin(draft: CaseDraft): Iterable<AdmissionReason> {
   // Among private lenders illegal origins are the hardest to see, so a missing origin goes to a reviewer.
   const silent = legalOrigin === null && category === 'private_loan';
   if (legalOrigin === 'other' || silent) yield reason('LEGAL_ORIGIN_UNCLEAR', 'legalOrigin');
+}
+
+/** What the matter of a case forbids whoever collects it. Whether a single provider may grab it is decided at the grab. */
+export function* matterFaults({
+  matter,
+  serviceLine,
+}: Pick<CaseDraft, 'matter' | 'serviceLine'>): Iterable<AdmissionReason> {
+  if (!isDebt(matter)) yield reason('MATTER_NOT_A_DEBT', 'matter');
+  else if (contingencyForbidden(matter) && LAW_FIRM_LINES.has(serviceLine)) {
+    yield reason('MATTER_NOT_FOR_LAW_FIRMS', 'serviceLine');
+  }
 }
 
 const ADULT_MONTHS = 18 * 12;

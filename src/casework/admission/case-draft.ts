@@ -18,6 +18,9 @@ export type EvidenceKind = CodeOf<typeof EVIDENCE_KIND>;
 export const SERVICE_LINES = SERVICE_LINE.codes;
 export type ServiceLine = CodeOf<typeof SERVICE_LINE>;
 
+/** Services that only law firms may provide. */
+export const LAW_FIRM_LINES: ReadonlySet<ServiceLine> = new Set(['lawyer_dunning', 'lawyer_letter', 'legal']);
+
 /** The longest texts, in characters. A reference must also fit into an index entry of the database. */
 export const TEXT_LIMITS = {
   externalRef: 100,

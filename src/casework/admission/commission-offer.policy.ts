@@ -78,7 +78,7 @@ function within(bps: BasisPoints, bounds: CommissionBounds): boolean {
 
 export type ProviderKind = 'agency' | 'law_firm';
 
-/** Freezes an offer for one grab; the statutory cap applies to law firms. Throws RangeError when both rates exceed 100 %. */
+/** Freezes an offer for one grab; the statutory cap (司发通〔2021〕87号 item 6) applies to law firms. Throws RangeError when both rates exceed 100 %. */
 export function freezeTerms(
   offer: CommissionOffer,
   facts: OfferFacts,

@@ -7,11 +7,13 @@ export {
   DebtorKindEnum,
   EvidenceKindEnum,
   LegalOriginEnum,
+  MatterEnum,
   reasonView,
   ServiceLineEnum,
   tierView,
 } from './admission.graphql.js';
 export { AdmissionModule } from './admission.module.js';
+export { matterFaults } from './admission.policy.js';
 export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
 export {
   type CaseDraft,
@@ -21,6 +23,7 @@ export {
   type DebtorKind,
   EVIDENCE_KINDS,
   type EvidenceKind,
+  LAW_FIRM_LINES,
   LEGAL_ORIGINS,
   type LegalOrigin,
   linesOf,

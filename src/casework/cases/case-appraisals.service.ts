@@ -8,7 +8,7 @@ import {
   type EvidenceKind,
   readTiers,
 } from '../admission/index.js';
-import { readClaimTerms } from '../debt/index.js';
+import { type Matter, readClaimTerms } from '../debt/index.js';
 import { type DebtorData, DebtorVault } from '../debtors/index.js';
 import { openLines, statedLines } from '../lines/index.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
@@ -49,6 +49,13 @@ export class CaseAppraisals {
     await this.cases.reappraise(tx, one.id, { ...appraisal, evidenceKinds, reviewReasons });
     if (one.state === 'listed') await this.moves.announceChanged(tx, await this.claims.refreshListing(tx, one.id, by));
     if (waiting && verdict === 'admit') await this.enterHall(tx, by, one);
+  }
+
+  /** Restates what the case is about; what the hall shows of a listed one follows. The caller has judged the matter. */
+  async restateMatter(tx: Tx, by: Mover, one: CaseRow, matter: Matter | null): Promise<void> {
+    await this.cases.note(tx, one, by, 'restate_matter', { fromMatter: one.matter, matter });
+    await this.cases.restateMatter(tx, one.id, matter);
+    if (one.state === 'listed') await this.moves.announceChanged(tx, await this.claims.refreshListing(tx, one.id, by));
   }
 
   private async enterHall(tx: Tx, by: Mover, one: CaseRow): Promise<void> {

@@ -14,7 +14,7 @@ export type CaseGlance = Pick<CaseEntity, 'id' | 'creditorId' | 'sandboxId' | 's
 export interface ListedCase
   extends Pick<
     CaseEntity,
-    'id' | 'creditorId' | 'sandboxId' | 'serviceLine' | 'dueOn' | 'commissionBps' | 'debtorIdIndex'
+    'id' | 'creditorId' | 'sandboxId' | 'serviceLine' | 'matter' | 'dueOn' | 'commissionBps' | 'debtorIdIndex'
   > {
   /** Still owed: outstanding less recovered. */
   amountFen: Fen;
@@ -32,7 +32,7 @@ const STATES_OF = `
 
 const LOCK_LISTED = `
   SELECT id, creditor_id AS "creditorId", sandbox_id AS "sandboxId", outstanding_fen - recovered_fen AS "amountFen",
-    service_line AS "serviceLine", due_on AS "dueOn", commission_bps AS "commissionBps", commission_tiers AS tiers,
+    service_line AS "serviceLine", matter, due_on AS "dueOn", commission_bps AS "commissionBps", commission_tiers AS tiers,
     debtor_id_index AS "debtorIdIndex"
   FROM cases WHERE id = ANY ($1::uuid[]) AND state = 'listed' AND recovered_fen < outstanding_fen
   ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;

@@ -17,6 +17,7 @@ import {
   DebtorKindEnum,
   EvidenceKindEnum,
   LegalOriginEnum,
+  MatterEnum,
   reasonView,
   ServiceLineEnum,
   tierView,
@@ -91,6 +92,8 @@ export class CaseView {
     description: 'What was agreed about interest and terms; null when not stated, and before the entrustment.',
   })
   claimTerms!: ClaimTermsView | null;
+  @Field(() => MatterEnum, { nullable: true, description: 'What the case is about; null when not stated.' })
+  matter!: string | null;
   @Field(() => [EvidenceKindEnum], { description: 'Kinds of documents that the case has.' }) evidenceKinds!: string[];
   @Field(() => Int, { description: 'Completeness of the evidence, 0 to 10,000 basis points.' }) evidenceBps!: number;
   @Field(() => Int, { description: 'Score: how likely a recovery is, 0 to 100.' }) score!: number;
@@ -133,7 +136,7 @@ export const CaseConnection = connectionOf('CaseConnection', CaseView);
 export function caseView(one: SeenCase): CaseView {
   const { number, externalRef, state, category, serviceLine, regionCode, debtorKind, debtorMaskedName } = one;
   const { contractNumber, principalFen, penaltyFen, paidFen, outstandingFen, recoveredFen, dueOn, invoicedOn } = one;
-  const { limitationExpiresOn, legalOrigin, evidenceKinds, evidenceBps, score, grade, commissionBps } = one;
+  const { limitationExpiresOn, legalOrigin, matter, evidenceKinds, evidenceBps, score, grade, commissionBps } = one;
   const { closeCode, listedAt, acceptedAt, closedAt, createdAt } = one;
   return viewOf(CaseView, {
     id: publicId('case', one.id),
@@ -145,7 +148,7 @@ export function caseView(one: SeenCase): CaseView {
     claimTerms: one.claimTerms && termsView(readClaimTerms(one.claimTerms)),
     ...{ number, externalRef, state, category, serviceLine, regionCode, debtorKind, debtorMaskedName },
     ...{ contractNumber, principalFen, penaltyFen, paidFen, outstandingFen, recoveredFen, dueOn, invoicedOn },
-    ...{ limitationExpiresOn, legalOrigin, evidenceKinds, evidenceBps, score, grade, commissionBps },
+    ...{ limitationExpiresOn, legalOrigin, matter, evidenceKinds, evidenceBps, score, grade, commissionBps },
     ...{ closeCode, listedAt, acceptedAt, closedAt, createdAt },
   });
 }

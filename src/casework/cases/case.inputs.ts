@@ -21,10 +21,11 @@ import {
   EvidenceKindEnum,
   type LegalOrigin,
   LegalOriginEnum,
+  MatterEnum,
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
-import { type DebtLine, type DebtorIdKind, MAX_LINES, totalsOf } from '../debt/index.js';
+import { type DebtLine, type DebtorIdKind, MAX_LINES, type Matter, totalsOf } from '../debt/index.js';
 import { ClaimTermsInput, termsFrom } from '../interest/index.js';
 import { DebtLineInput, linesFrom } from '../lines/index.js';
 import { CaseStateEnum } from './case.graphql.js';
@@ -107,6 +108,12 @@ export class PostCaseInput {
   annualRateBps?: number | null;
   @WordField(LegalOriginEnum, { nullable: true, description: 'What the debt arose from.' })
   legalOrigin?: LegalOrigin | null;
+  @WordField(MatterEnum, {
+    nullable: true,
+    description:
+      'What the case is about; some matters are not for law firms, which may take no contingency fee in them.',
+  })
+  matter?: Matter | null;
   @WordsField(EvidenceKindEnum, {
     nullable: true,
     maxItems: 20,
@@ -184,7 +191,7 @@ export function draftFrom(input: PostCaseInput): CaseDraft {
     note: input.note ?? null,
     lines,
     debtorIdKind: input.debtorIdKind ?? null,
-    matter: null,
+    matter: input.matter ?? null,
     claimTerms: termsFrom(input.claimTerms),
   };
 }

@@ -15,6 +15,7 @@ import {
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
+import type { Matter } from '../debt/index.js';
 import { disclosedTo, HistoryTexts } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
 import {
@@ -92,6 +93,8 @@ const REAPPRAISE = `
   UPDATE cases SET evidence_kinds = $2::text[], evidence_bps = $3, score = $4, grade = $5, review_reasons = $6::jsonb,
     updated_at = now()
   WHERE id = $1`;
+
+const RESTATE_MATTER = 'UPDATE cases SET matter = $2, updated_at = now() WHERE id = $1';
 
 const NOTE = `
   INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
@@ -215,6 +218,10 @@ export class CaseRepository {
   async reappraise(tx: Tx, caseId: string, { reviewReasons, ...is }: Reappraisal): Promise<void> {
     const reasons = JSON.stringify(reviewReasons);
     await tx.affected(REAPPRAISE, [caseId, is.evidenceKinds, is.evidenceBps, is.score, is.grade, reasons]);
+  }
+
+  async restateMatter(tx: Tx, caseId: string, matter: Matter | null): Promise<void> {
+    await tx.affected(RESTATE_MATTER, [caseId, matter]);
   }
 
   /** Records an act that does not change the state. */

@@ -10,6 +10,7 @@ export {
   closedState,
   FREE_STATES,
   type InterventionReason,
+  RELISTABLE_STATES,
 } from './case.lifecycle.js';
 export { CaseFrozenByPlatform, CaseNotAdmissible, CloseCodeUnfounded } from './case.refusals.js';
 export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';

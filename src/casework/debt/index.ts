@@ -13,4 +13,11 @@ export {
 export { DEBTOR_ID_KIND, LINE_KIND } from './debt-line.words.js';
 export { LIMITATION_PERIODS, type Limitation, type LimitationParameters, limitationOf } from './limitation.policy.js';
 export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf, wholeDebtOf } from './line-totals.policy.js';
+export {
+  CONTINGENCY_FORBIDDEN,
+  contingencyForbidden,
+  FORBIDDEN_MATTERS,
+  type ForbiddenMatter,
+  isDebt,
+} from './matter.policy.js';
 export { MATTER, type Matter } from './matter.words.js';

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Approvals, type PartyFacts, partyIn } from '../../parties/approvals/index.js';
 import type { Queryable } from '../../platform/database/index.js';
 import { type Limits, Standings } from '../../risk/standing/index.js';
+import { LAW_FIRM_LINES } from '../admission/index.js';
 import type { CaseGlance, ListedCase } from '../cases/index.js';
 import type { ClaimableCase, ProviderFacts } from './grab.policy.js';
 import type { Slot } from './slot.repository.js';
-
-const LAW_FIRM_LINES = new Set(['lawyer_dunning', 'lawyer_letter', 'legal']);
 
 /** What stands behind a case. */
 type Behind = Pick<ClaimableCase, 'creditorVerified' | 'partyKeys'>;
@@ -46,8 +45,8 @@ export class ContestReader {
 }
 
 /** A locked case as `decide` needs it. */
-export function claimable({ id, amountFen, serviceLine }: ListedCase, behind: Behind): ClaimableCase {
-  return { id, amountFen, lawFirmOnly: LAW_FIRM_LINES.has(serviceLine), ...behind };
+export function claimable({ id, amountFen, serviceLine, matter }: ListedCase, behind: Behind): ClaimableCase {
+  return { id, amountFen, lawFirmOnly: LAW_FIRM_LINES.has(serviceLine), matter, ...behind };
 }
 
 /** The facts of one provider that `decide` needs. */

@@ -30,6 +30,7 @@ interface Decided {
   contenders: number[];
   decisions: GrabDecision[];
   slots: Map<string, Slot>;
+  listed: Map<string, ListedCase>;
   grabs: Map<number, Grab>;
 }
 
@@ -111,7 +112,7 @@ export class GrabContest {
         return decisions[n]!.won ? [{ index, attempt, listed: listed.get(attempt.caseId)!, provider }] : [];
       });
       const grabs = await this.writer.write(tx, wins, figures);
-      return { contenders, decisions, slots, grabs };
+      return { contenders, decisions, slots, listed, grabs };
     });
   }
 
@@ -125,7 +126,7 @@ export class GrabContest {
       const grab = decided.grabs.get(index);
       const decision = decided.decisions[n]!;
       if (grab) answers.set(index, { grab, replayed: false });
-      else if (!decision.won) answers.set(index, denied(attempts[index]!, decision.because, limits, decided.slots));
+      else if (!decision.won) answers.set(index, denied(attempts[index]!, decision.because, limits, decided));
     });
     return answers;
   }
@@ -163,16 +164,17 @@ function contenderOf({ caseId, actor }: Attempt) {
 }
 
 function denied(
-  { actor }: Attempt,
+  { actor, caseId }: Attempt,
   because: Extract<GrabDecision, { won: false }>['because'],
   limits: Map<string, Limits>,
-  slots: Map<string, Slot>,
+  { slots, listed }: Decided,
 ): Refusal {
   const limit = limits.get(actor.organisationId);
   const slot = slots.get(actor.organisationId);
   return denialRefusal(because, {
     held: slot?.held ?? 0,
     suspendedUntil: slot?.suspendedUntil ?? null,
+    matter: listed.get(caseId)?.matter ?? null,
     casesHeld: limit?.casesHeld ?? 0,
     grade: limit?.grade ?? 'junior',
     largestCaseFen: limit?.largestCaseFen ?? null,

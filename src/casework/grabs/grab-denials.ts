@@ -5,7 +5,9 @@ import {
   CaseAlreadyYours,
   CaseReturnedBefore,
   CaseTooLarge,
+  ContingencyForbidden,
   CreditorNotVerified,
+  forbiddenReason,
   GrabbingSuspended,
   LawFirmOnly,
   ProviderNotVerified,
@@ -20,11 +22,13 @@ export interface DenialContext {
   grade: string;
   largestCaseFen: bigint | null;
   suspendedUntil: Date | null;
+  /** What the case is about. */
+  matter: string | null;
 }
 
 /** The refusal for a denial. A new denial without a refusal does not compile. */
 export function denialRefusal(denial: GrabDenial, context: DenialContext): Refusal {
-  const { held, casesHeld: quota, grade } = context;
+  const { held, casesHeld: quota, grade, matter } = context;
   const limitFen = context.largestCaseFen?.toString() ?? null;
   const refusals: Record<GrabDenial, () => Refusal> = {
     taken: () => new CaseAlreadyGrabbed({ path: 'caseId' }),
@@ -32,6 +36,8 @@ export function denialRefusal(denial: GrabDenial, context: DenialContext): Refus
     creditor_not_verified: () => new CreditorNotVerified({ path: 'caseId' }),
     suspended: () => new GrabbingSuspended({ details: { until: context.suspendedUntil?.toISOString() ?? null } }),
     law_firm_only: () => new LawFirmOnly({ path: 'caseId' }),
+    contingency_forbidden: () =>
+      new ContingencyForbidden({ path: 'caseId', details: { matter, reasonCode: forbiddenReason(matter) } }),
     related_party: () => new RelatedParty({ path: 'caseId' }),
     returned_before: () => new CaseReturnedBefore({ path: 'caseId' }),
     too_large: () => new CaseTooLarge({ path: 'caseId', details: { grade, limitFen } }),

@@ -65,6 +65,16 @@ export class GrabHolds {
     return this.grabs.onCase(q, caseId);
   }
 
+  /**
+   * The grabs of one mandate, oldest first: of an agency the grab alone; of a law firm all its grabs on the case, over which the cap of
+   * its contingency fee counts together (司发通〔2021〕87号 item 6).
+   */
+  async mandateOf(q: Queryable, grabId: string): Promise<Grab[]> {
+    const grab = (await this.grabs.byId(q, grabId))!;
+    if (grab.terms.capKind !== 'lawyer') return [grab];
+    return (await this.grabs.onCase(q, grab.caseId)).filter(({ providerId }) => providerId === grab.providerId);
+  }
+
   /** Records the first activity on a case; undefined when the grab has ended. */
   async noteActivity(tx: Tx, grabId: string): Promise<Grab | undefined> {
     return this.grabs.noteActivity(tx, grabId);

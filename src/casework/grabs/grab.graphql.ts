@@ -45,7 +45,10 @@ export class GrabTermsView {
   commissionBps!: number;
   @Field(() => Int, { description: "The platform's service fee, paid by the creditor, in basis points." })
   serviceFeeBps!: number;
-  @Field(() => Boolean, { description: "Whether the statutory cap on lawyers' contingency fees applies." })
+  @Field(() => Boolean, {
+    description:
+      "Whether the statutory cap on lawyers' contingency fees applies, to all repayments of the mandate together (司发通〔2021〕87号 item 6). Such a fee needs a written contract of its own, with a notice of the cap (item 7).",
+  })
   lawyerFeeCap!: boolean;
 }
 

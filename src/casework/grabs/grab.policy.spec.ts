@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { contingencyForbidden, MATTER } from '../debt/index.js';
 import { type Contender, type Contest, decide, type ProviderFacts, pairKey } from './grab.policy.js';
 
 const able: ProviderFacts = {
@@ -20,7 +21,7 @@ function contest(
     cases: new Map(
       caseIds.map((id) => [
         id,
-        { id, amountFen: 1_000_000n, lawFirmOnly: false, creditorVerified: true, partyKeys: [] },
+        { id, amountFen: 1_000_000n, lawFirmOnly: false, matter: null, creditorVerified: true, partyKeys: [] },
       ]),
     ),
     providers: new Map(Object.entries(facts).map(([id, own]) => [id, { ...able, ...own }])),
@@ -68,7 +69,10 @@ describe('the contest', () => {
 
   it('refuses related parties, a case given back before, and work only a law firm may do', () => {
     const cases = new Map([
-      ['c', { id: 'c', amountFen: 1n, lawFirmOnly: false, creditorVerified: true, partyKeys: ['x', 'y'] }],
+      [
+        'c',
+        { id: 'c', amountFen: 1n, lawFirmOnly: false, matter: null, creditorVerified: true, partyKeys: ['x', 'y'] },
+      ],
     ]);
     expect(decide([at('c', 'a')], contest({ a: { partyKeys: ['y'] } }, [], { cases }))[0]).toEqual({
       won: false,
@@ -79,12 +83,24 @@ describe('the contest', () => {
       because: 'returned_before',
     });
     const letters = new Map([
-      ['c', { id: 'c', amountFen: 1n, lawFirmOnly: true, creditorVerified: true, partyKeys: [] }],
+      ['c', { id: 'c', amountFen: 1n, lawFirmOnly: true, matter: null, creditorVerified: true, partyKeys: [] }],
     ]);
     expect(
       decide([at('c', 'a'), at('c', 'b')], contest({ a: {}, b: { lawFirm: true } }, [], { cases: letters })),
     ).toEqual([{ won: false, because: 'law_firm_only' }, { won: true }]);
   });
+
+  it.each(MATTER.codes)(
+    'about %s: an agency may take it, a law firm unless item 4 forbids its contingency fee',
+    (matter) => {
+      const { cases, ...rest } = contest({ firm: { lawFirm: true }, agency: {} }, ['c']);
+      const about = new Map([...cases].map(([id, one]) => [id, { ...one, matter }]));
+      const decisions = decide([at('c', 'firm'), at('c', 'agency')], { cases: about, ...rest });
+      const forbidden = [{ won: false, because: 'contingency_forbidden' }, { won: true }];
+      const free = [{ won: true }, { won: false, because: 'taken' }];
+      expect(decisions).toEqual(contingencyForbidden(matter) ? forbidden : free);
+    },
+  );
 
   it('never has two winners of a case, never passes a quota, and leaves no case to nobody who could have it', () => {
     const provider = fc.constantFrom('a', 'b', 'c', 'd');

@@ -1,4 +1,5 @@
 import type { Fen } from '../../kernel/index.js';
+import { contingencyForbidden } from '../debt/index.js';
 
 /** One request to grab one case, in the order the requests arrived. */
 export interface Contender {
@@ -12,6 +13,8 @@ export interface ClaimableCase {
   readonly amountFen: Fen;
   /** Lawyers' letters, lawyers' dunning and legal action are for law firms only. */
   readonly lawFirmOnly: boolean;
+  /** What it is about; null when not stated. Every commission is a contingency fee, which law firms may not take in some matters. */
+  readonly matter: string | null;
   /** Whether its creditor's verification is in force. */
   readonly creditorVerified: boolean;
   /** The creditor, the debtor and the parties behind them, as keyed indexes of their identifiers. */
@@ -36,6 +39,7 @@ export type GrabDenial =
   | 'creditor_not_verified'
   | 'suspended'
   | 'law_firm_only'
+  | 'contingency_forbidden'
   | 'related_party'
   | 'returned_before'
   | 'too_large'
@@ -81,6 +85,7 @@ function denialFor(p: ProviderFacts, wins: number, wanted: ClaimableCase, gaveBa
   if (!wanted.creditorVerified) return 'creditor_not_verified';
   if (p.suspended) return 'suspended';
   if (wanted.lawFirmOnly && !p.lawFirm) return 'law_firm_only';
+  if (p.lawFirm && contingencyForbidden(wanted.matter)) return 'contingency_forbidden';
   if (p.partyKeys.some((key) => wanted.partyKeys.includes(key))) return 'related_party';
   if (gaveBack) return 'returned_before';
   if (p.largestCaseFen !== null && wanted.amountFen >= p.largestCaseFen) return 'too_large';

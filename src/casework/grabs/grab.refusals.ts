@@ -1,5 +1,6 @@
 import { defineReasons, refusal, sampleId } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
+import { CONTINGENCY_FORBIDDEN, FORBIDDEN_MATTERS } from '../debt/index.js';
 
 export class CaseAlreadyGrabbed extends refusal({
   code: 'CASE_ALREADY_GRABBED',
@@ -168,6 +169,35 @@ export class LawFirmOnly extends refusal({
   remedy: { en: 'Choose a case with another service line.', zh: '请选择其他服务类型的案件。' },
 }) {}
 
+/** The matters of item 4 in words, by a code each. */
+export const forbiddenReason = (matter: string | null) => `CONTINGENCY_${matter?.toUpperCase()}`;
+
+defineReasons(
+  Object.fromEntries(
+    FORBIDDEN_MATTERS.map((matter) => {
+      const { en, zh } = CONTINGENCY_FORBIDDEN[matter];
+      return [forbiddenReason(matter), [en, zh] as const];
+    }),
+  ),
+);
+
+export class ContingencyForbidden extends refusal({
+  code: 'CONTINGENCY_FORBIDDEN',
+  status: 403,
+  en: 'A law firm may not take this case for a contingency fee, which the commission is: it is about {reason} (司发通〔2021〕87号 item 4).',
+  zh: '律师事务所不得以风险代理方式承办该案件：{reason}（司发通〔2021〕87号第四条），而佣金即为风险代理收费。',
+  title: { zh: '禁止风险代理' },
+  meaning: {
+    en: 'Law firms may take no contingency fee in criminal, administrative and state compensation proceedings, group litigation, marriage and inheritance, nor for social insurance, the minimum living benefit, maintenance, pensions, relief, work injury or pay for labour (司发通〔2021〕87号 item 4). Every commission here is contingent.',
+    zh: '刑事诉讼、行政诉讼、国家赔偿、群体性诉讼、婚姻继承案件，以及请求给予社会保险待遇、最低生活保障待遇、赡养费、抚养费、扶养费、抚恤金、救济金、工伤赔偿、劳动报酬的案件，禁止律师风险代理（司发通〔2021〕87号第四条）；平台佣金均为风险代理收费。',
+  },
+  remedy: {
+    en: 'Choose another case; the filter `openToLawFirms` of the hall leaves these out.',
+    zh: '请选择其他案件；抢单大厅的筛选条件 openToLawFirms 可排除此类案件。',
+  },
+  sample: { matter: 'labour_pay', reason: 'pay for labour' },
+}) {}
+
 refuseOnConstraint('grabs_one_active_per_case', () => new CaseAlreadyGrabbed());
 
 /** The refusals of a grab, besides the common ones. */
@@ -182,6 +212,7 @@ export const GRAB_REFUSALS = [
   RelatedParty,
   CaseReturnedBefore,
   LawFirmOnly,
+  ContingencyForbidden,
 ] as const;
 
 defineReasons({

@@ -1,4 +1,5 @@
 import type { Law } from '../../kernel/index.js';
+import { FORBIDDEN_MATTERS } from '../debt/index.js';
 
 /** What must be true of grabs, slots and cases at every moment. */
 export const grabLaws: Law[] = [
@@ -46,6 +47,12 @@ export const grabLaws: Law[] = [
     name: 'a grab is frozen exactly while its case is',
     sql: `SELECT g.id AS offender, c.state, g.frozen_at FROM grabs g JOIN cases c ON c.id = g.case_id
           WHERE g.state = 'active' AND (c.state = 'on_hold') <> (g.frozen_at IS NOT NULL)`,
+  },
+  {
+    name: 'no law firm holds a case of a matter that forbids its contingency fee',
+    sql: `SELECT g.id AS offender, c.matter FROM grabs g JOIN cases c ON c.id = g.case_id
+          WHERE g.state = 'active' AND g.terms->>'capKind' = 'lawyer'
+            AND c.matter IN (${FORBIDDEN_MATTERS.map((matter) => `'${matter}'`).join(', ')})`,
   },
   {
     name: 'every grab was published',

@@ -8,9 +8,11 @@ import {
   DebtCategoryEnum,
   type DebtorKind,
   DebtorKindEnum,
+  MatterEnum,
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
+import { contingencyForbidden, type Matter } from '../debt/index.js';
 import { type AmountBand, amountBand, type HallSight } from './hall.policy.js';
 import type { HallRow } from './hall-row.js';
 
@@ -56,6 +58,13 @@ export class HallCaseView {
   readonly grade!: CaseGrade;
   @Field(() => DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   readonly debtorKind!: DebtorKind;
+  @Field(() => MatterEnum, { nullable: true, description: 'What the case is about; null when not stated.' })
+  readonly matter!: Matter | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether law firms may take it for a contingency fee, which commissions are: not in the matters of 司发通〔2021〕87号 item 4.',
+  })
+  readonly openToLawFirms!: boolean;
   @Field(() => InstantScalar, { description: 'When the case was listed.' }) readonly listedAt!: Date;
 }
 
@@ -83,6 +92,8 @@ function hallCase(row: HallRow, today: Day, sight: HallSight): HallCaseView {
     score: row.score,
     grade: row.grade,
     debtorKind: row.debtorKind,
+    matter: row.matter,
+    openToLawFirms: !contingencyForbidden(row.matter),
     listedAt: row.listedAt,
   };
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../kernel/index.js';
+import { FORBIDDEN_MATTERS } from '../debt/index.js';
 import { bandRanges, dueByFor } from './hall.policy.js';
 import type { HallCriteria } from './hall-filter.policy.js';
 
@@ -35,6 +36,7 @@ export function conditionsOf(criteria: HallCriteria, today: Day): HallCondition[
     ...range('commission_bps', 'integer', 'min', criteria.minCommissionBps),
     ...range('commission_bps', 'integer', 'max', criteria.maxCommissionBps),
     ...range('evidence_bps', 'integer', 'min', criteria.minEvidenceBps),
+    ...matters(criteria),
   ];
   return regionPrefix === undefined ? found : [...found, ...region(regionPrefix)];
 }
@@ -47,6 +49,18 @@ function choice(column: string, values: readonly string[] | undefined): HallCond
   }
   const sql = (params: ParameterList) => `${column} = ANY (${params.add(values)}::text[])`;
   return [{ column, facets: values, shape: `${column}s`, sql }];
+}
+
+/** A matter that was not stated is open to law firms. Matters are in no index: a condition on them is met or not as the walk goes on. */
+function matters({ matters: wanted, openToLawFirms: open }: HallCriteria): HallCondition[] {
+  const among = (values: readonly string[]) => (params: ParameterList) =>
+    `matter = ANY (${params.add(values)}::text[])`;
+  const forbidden = among(FORBIDDEN_MATTERS);
+  const closed = open ? (params: ParameterList) => `(${forbidden(params)}) IS NOT TRUE` : forbidden;
+  return [
+    ...(wanted ? [{ column: 'matter', shape: 'matters', sql: among(wanted) }] : []),
+    ...(open === undefined ? [] : [{ column: 'matter', shape: `law firms ${open}`, sql: closed }]),
+  ];
 }
 
 function range(column: string, type: string, bound: 'min' | 'max', value: unknown): HallCondition[] {

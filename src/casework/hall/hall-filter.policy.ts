@@ -9,6 +9,7 @@ import {
   SERVICE_LINES,
   type ServiceLine,
 } from '../admission/index.js';
+import { MATTER, type Matter } from '../debt/index.js';
 import { AMOUNT_BANDS, type AmountBand, type HallSight, invalidHall } from './hall.policy.js';
 
 /** Conditions on listings, all of which must be met. One left out, null or an empty list does not restrict. */
@@ -29,6 +30,9 @@ export interface HallFilter {
   minCommissionBps?: BasisPoints | null;
   maxCommissionBps?: BasisPoints | null;
   minEvidenceBps?: BasisPoints | null;
+  matters?: readonly Matter[] | null;
+  /** Whether a law firm may take it for a contingency fee. */
+  openToLawFirms?: boolean | null;
 }
 
 /** A checked filter in one spelling (lists in a fixed order, nothing empty), so that equal filters are equal texts. */
@@ -46,6 +50,7 @@ const LISTS = {
   serviceLines: SERVICE_LINES,
   grades: CASE_GRADES,
   amountBands: AMOUNT_BANDS,
+  matters: MATTER.codes,
 } as const satisfies Partial<Record<Field, readonly string[]>>;
 /** The largest value of each number. */
 const NUMBERS = {
@@ -72,6 +77,7 @@ export function criteriaOf(filter: HallFilter | null | undefined, sight: HallSig
     ...debtorKind(filter, at),
     ...amounts(filter, sight, at),
     ...numbers(filter, at),
+    ...(typeof filter.openToLawFirms === 'boolean' ? { openToLawFirms: filter.openToLawFirms } : {}),
   };
   for (const [min, max] of PAIRS) {
     const [low, high] = [found[min], found[max]];

@@ -1,5 +1,6 @@
 import { type GraphQLObjectType, getNamedType, isObjectType, Kind, type SelectionSetNode } from 'graphql';
 import { monthsBetween, PROVINCES, publicId } from '../../kernel/index.js';
+import { contingencyForbidden } from '../debt/index.js';
 import { amountBand } from './hall.policy.js';
 import type { HallCaseView } from './hall-case.js';
 import type { HallPage } from './hall-page.js';
@@ -38,6 +39,8 @@ const CASE: { readonly [F in keyof HallCaseView]: Value<HallRow> } = {
   score: plain((row) => `${row.score}`),
   grade: text((row) => row.grade),
   debtorKind: text((row) => row.debtorKind),
+  matter: plain(({ matter }) => (matter === null ? 'null' : quoted(matter))),
+  openToLawFirms: plain(({ matter }) => `${!contingencyForbidden(matter)}`),
   listedAt: text((row) => row.listedText),
 };
 

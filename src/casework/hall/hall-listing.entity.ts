@@ -22,5 +22,7 @@ export class HallListingEntity {
   @Column({ name: 'evidence_bps', type: 'integer' }) evidenceBps!: number;
   @Column({ type: 'integer' }) score!: number;
   @Column({ type: 'text' }) grade!: string;
+  /** What the case is about; null when not stated. */
+  @Column({ type: 'text', nullable: true }) matter!: string | null;
   @Column({ name: 'listed_at', type: 'timestamptz' }) listedAt!: Date;
 }

@@ -1,5 +1,6 @@
 import { fenFromWire, MAX_PAGE } from '../../kernel/index.js';
 import { CASE_GRADES, DEBT_CATEGORIES, DEBTOR_KINDS, SERVICE_LINES } from '../admission/index.js';
+import { MATTER } from '../debt/index.js';
 import { AMOUNT_BANDS, HALL_SORTS } from './hall.policy.js';
 import type { HallInput } from './hall.reader.js';
 import type { HallFilter } from './hall-filter.policy.js';
@@ -33,6 +34,8 @@ const FILTER: { readonly [F in keyof HallFilter]-?: Read } = {
   minCommissionBps: whole,
   maxCommissionBps: whole,
   minEvidenceBps: whole,
+  matters: several(MATTER.codes),
+  openToLawFirms: (text) => ({ true: true, false: false })[text],
 };
 const PAGE: Record<string, Read> = {
   limit: (text) => (/^[1-9]\d{0,2}$/.test(text) && Number(text) <= MAX_PAGE ? Number(text) : undefined),

@@ -1,11 +1,12 @@
 import type { Day, Fen } from '../../kernel/index.js';
 import type { CaseGrade, DebtCategory, DebtorKind, ServiceLine } from '../admission/index.js';
+import type { Matter } from '../debt/index.js';
 import type { HallSort } from './hall.policy.js';
 
 /** A listing as one text. None of its values contains a tab. */
 export const ROW_SQL = `concat_ws(E'\\t', case_id, category, service_line, coalesce(province, ''), debtor_kind, amount_fen, due_on,
-  commission_bps, evidence_bps, score, grade, listed_at AT TIME ZONE 'UTC')`;
-const PARTS = 12;
+  commission_bps, evidence_bps, score, grade, listed_at AT TIME ZONE 'UTC', coalesce(matter, ''))`;
+const PARTS = 13;
 
 /**
  * A listing as parts of a text, which are parsed only when a value is needed. Most pages only copy them, and parsing a dozen
@@ -61,6 +62,11 @@ export class HallRow {
   }
   get listedAt(): Date {
     return new Date(this.listedText);
+  }
+
+  /** What the case is about; null when not stated. */
+  get matter(): Matter | null {
+    return (this.parts[this.at + 12] as Matter) || null;
   }
 
   /** Its exact place in an order, for cursors. */

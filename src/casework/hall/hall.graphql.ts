@@ -14,9 +14,11 @@ import {
   DebtCategoryEnum,
   type DebtorKind,
   DebtorKindEnum,
+  MatterEnum,
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
+import type { Matter } from '../debt/index.js';
 import type { AmountBand, HallSort } from './hall.policy.js';
 import { AmountBandEnum, HallCaseView } from './hall-case.js';
 import type { HallFilter } from './hall-filter.policy.js';
@@ -72,6 +74,12 @@ export class HallFilterInput implements HallFilter {
   maxCommissionBps?: number | null;
   @Field(() => Int, { nullable: true, description: 'At least this completeness of evidence, in basis points.' })
   minEvidenceBps?: number | null;
+  @Field(() => [MatterEnum], { nullable: true, description: 'Any of these matters.' }) matters?: Matter[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only cases that law firms may take for a contingency fee, or only others.',
+  })
+  openToLawFirms?: boolean | null;
 }
 
 export const HallConnection = connectionOf('HallConnection', HallCaseView);

@@ -1,6 +1,7 @@
 import {
   CountField,
   FenField,
+  FlagField,
   ListQuery,
   TextField,
   TextsField,
@@ -17,6 +18,7 @@ import {
   SERVICE_LINES,
   type ServiceLine,
 } from '../admission/index.js';
+import { MATTER, type Matter } from '../debt/index.js';
 import { AMOUNT_BANDS, type AmountBand, HALL_SORTS, type HallSort } from './hall.policy.js';
 import type { HallFilter } from './hall-filter.policy.js';
 
@@ -43,4 +45,7 @@ export class HallQuery extends ListQuery implements HallFilter {
   @CountField({ ...COUNT, description: 'At most this commission, in basis points.' }) maxCommissionBps?: number;
   @CountField({ ...COUNT, description: 'At least this completeness of evidence, in basis points.' })
   minEvidenceBps?: number;
+  @WordsField(MATTER.codes, { ...LISTED, description: 'Any of these matters.' }) matters?: Matter[];
+  @FlagField({ ...COUNT, description: 'Only cases that law firms may take for a contingency fee, or only others.' })
+  openToLawFirms?: boolean;
 }

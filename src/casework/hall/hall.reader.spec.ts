@@ -21,6 +21,7 @@ const row = (n: number): HallRow =>
     ID + n.toString().padStart(2, '0'),
     ...['commercial_receivable', 'legal', '440000', 'enterprise', '2345678', '2026-08-22', '1200', '9000', '60', 'B'],
     `2026-11-20 00:00:00.${(1_000_000 - n).toString().slice(-6)}`,
+    n % 2 === 0 ? 'labour_pay' : '',
   ]);
 const actor = (organisationKind: Actor['organisationKind']) =>
   ({ organisationId: organisationKind, organisationKind, sandboxId: null }) as Actor;
@@ -82,6 +83,8 @@ it('shows a provider the amount and everybody its band, and nothing beyond the f
     score: 60,
     grade: 'B',
     debtorKind: 'enterprise',
+    matter: null,
+    openToLawFirms: true,
     listedAt: new Date('2026-11-20T00:00:00.999Z'),
   });
 });

@@ -50,7 +50,7 @@ const ORDERS: Record<HallSort, Order> = {
 };
 
 const RAW = `case_id, category, service_line, province, region_code, debtor_kind, amount_fen, due_on, commission_bps,
-  evidence_bps, score, grade, listed_at`;
+  evidence_bps, score, grade, listed_at, matter`;
 /** How many listings `near` walks along an order, which takes about a millisecond. */
 const NEAR = 2_000;
 /** Statements prepared per connection; further shapes run unprepared. */

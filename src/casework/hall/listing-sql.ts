@@ -20,10 +20,10 @@ const TODAY = `(SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) t`;
 export const ENTER_HALL = `
   entered AS (
     INSERT INTO hall_listings (case_id, creditor_id, sandbox_id, category, service_line, province, region_code, debtor_kind,
-      amount_fen, due_on, commission_bps, evidence_bps, score, grade, listed_at)
+      amount_fen, due_on, commission_bps, evidence_bps, score, grade, listed_at, matter)
     SELECT m.id, m.creditor_id, m.sandbox_id, m.category, m.service_line, substr(m.region_code, 1, 2) || '0000', m.region_code,
       m.debtor_kind, m.outstanding_fen - m.recovered_fen, m.due_on, ${RATE}, m.evidence_bps, m.score, m.grade,
-      m.listed_at
+      m.listed_at, m.matter
     FROM moved m, ${TODAY} WHERE m.state = 'listed'
   )`;
 
@@ -33,16 +33,16 @@ export const LEAVE_HALL = `
 /** Updates listings after a repayment, new evidence, a change in the books, or a month that reaches another tier. */
 export const REFRESH_LISTING = `
   fresh AS (
-    SELECT m.id, m.outstanding_fen - m.recovered_fen AS amount_fen, m.due_on, m.evidence_bps, m.score, m.grade,
+    SELECT m.id, m.outstanding_fen - m.recovered_fen AS amount_fen, m.due_on, m.evidence_bps, m.score, m.grade, m.matter,
       ${RATE} AS rate
     FROM moved m, ${TODAY} WHERE m.state = 'listed'
   ), shown AS (
     UPDATE hall_listings h
     SET amount_fen = f.amount_fen, due_on = f.due_on, evidence_bps = f.evidence_bps, score = f.score, grade = f.grade,
-        commission_bps = f.rate
+        commission_bps = f.rate, matter = f.matter
     FROM fresh f WHERE h.case_id = f.id
-      AND (h.amount_fen, h.due_on, h.evidence_bps, h.score, h.grade, h.commission_bps)
-        IS DISTINCT FROM (f.amount_fen, f.due_on, f.evidence_bps, f.score, f.grade, f.rate)
+      AND (h.amount_fen, h.due_on, h.evidence_bps, h.score, h.grade, h.commission_bps, h.matter)
+        IS DISTINCT FROM (f.amount_fen, f.due_on, f.evidence_bps, f.score, f.grade, f.rate, f.matter)
   )`;
 
 /** The cases of the next $2 listings after the case $1. */

@@ -18,7 +18,7 @@ import {
 import { Cases, type SeenCase } from '../cases/index.js';
 import { clocksOf, firstClock, readClaimTerms } from '../debt/index.js';
 import { type Claim, claimOf } from '../interest/index.js';
-import { openLines, seenLines } from '../lines/index.js';
+import { openLines, type SeenLine, seenLines } from '../lines/index.js';
 
 /** What becomes of money that comes in: what the creditor owes its provider and the platform when all of the debt does. */
 export interface FullRecovery {

@@ -119,6 +119,7 @@ const CASE = {
     annualRateBps: { type: 'integer' },
     legalOrigin: { type: 'string' },
     evidence: { type: 'array', items: { type: 'string' } },
+    matter: { type: 'string' },
     serviceLine: { type: 'string' },
     commission: { type: 'object', description: '{ bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] }' },
     note: { type: 'string' },
@@ -129,7 +130,8 @@ const CASE = {
 
 const DEFAULTS = {
   type: 'object',
-  description: 'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission.',
+  description:
+    'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission.',
 } as const;
 
 export const BATCH_BODY = {

@@ -1,5 +1,6 @@
 import { DEBT_CATEGORY, DEBTOR_KIND, SERVICE_LINE } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
+import { MATTER } from '../../casework/debt/index.js';
 import type { Scope } from '../../kernel/access/index.js';
 import { fill, type Locale, publicId, type Texts } from '../../kernel/index.js';
 import type { SheetCell, SheetColumn } from '../../platform/sheets/index.js';
@@ -19,6 +20,7 @@ const COLUMNS: readonly Column[] = [
   { en: 'Contract number', zh: '合同编号', kind: 'text', scope: 'debtors:read', cell: (one) => one.contractNumber },
   { en: 'State', zh: '状态', kind: 'text', cell: (one, locale) => CASE_STATE.say(one.state, locale) },
   { en: 'Category', zh: '债务类别', kind: 'text', cell: (one, locale) => DEBT_CATEGORY.say(one.category, locale) },
+  { en: 'Matter', zh: '案由', kind: 'text', cell: (one, locale) => one.matter && MATTER.say(one.matter, locale) },
   { en: 'Service', zh: '服务方式', kind: 'text', cell: (one, locale) => SERVICE_LINE.say(one.serviceLine, locale) },
   { en: 'Debtor type', zh: '债务人类型', kind: 'text', cell: (one, locale) => DEBTOR_KIND.say(one.debtorKind, locale) },
   { en: 'Debtor (masked)', zh: '债务人（脱敏）', kind: 'text', cell: (one) => one.debtorMaskedName },

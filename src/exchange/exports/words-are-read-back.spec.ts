@@ -8,7 +8,7 @@ import {
 } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
-import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LINE_KIND } from '../../casework/debt/index.js';
+import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LINE_KIND, MATTER } from '../../casework/debt/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
@@ -22,7 +22,7 @@ import { readEvidence } from '../rows/vocabulary.js';
 import { caseColumns, caseRow } from './case-export.js';
 
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
-  ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE },
+  ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, MATTER, SERVICE_LINE },
   ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE, LINE_KIND },
   ...{ DEBTOR_ID_KIND, CLOCK_EVENT_KIND },
 }).map(([name, vocabulary]) => [name, vocabulary as Vocabulary<string>]);
@@ -57,7 +57,7 @@ describe('what the product writes, it reads back as the same code', () => {
   it.each(['en', 'zh'] as const)('the choices of the template, in %s', (language) => {
     const offered = TEMPLATE_COLUMNS.filter(({ choices }) => choices);
     expect(offered.map(({ field }) => field)).toEqual([
-      ...['debtorKind', 'lineKind', 'legalOrigin', 'serviceLine', 'debtorIdKind'],
+      ...['debtorKind', 'lineKind', 'legalOrigin', 'matter', 'serviceLine', 'debtorIdKind'],
     ]);
     for (const { field, choices } of offered) {
       const codeIn = (draft: ReturnType<typeof draftOf>) =>

@@ -8,7 +8,7 @@ import {
   SERVICE_LINES,
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
-import { DEBTOR_ID_KIND } from '../../casework/debt/index.js';
+import { DEBTOR_ID_KIND, MATTER } from '../../casework/debt/index.js';
 import {
   CREDITOR_SCALE,
   DEBTOR_SCALE,
@@ -110,6 +110,7 @@ export const caseInputSchema = z.strictObject({
   annualRateBps: rate(1_000_000).nullish(),
   legalOrigin: oneOf(LEGAL_ORIGINS, 'LEGAL_ORIGIN_UNKNOWN').nullish(),
   evidence: z.array(oneOf(EVIDENCE_KINDS, 'EVIDENCE_UNKNOWN')).max(50).nullish(),
+  matter: oneOf(MATTER.codes, 'MATTER_UNKNOWN').nullish(),
   serviceLine: oneOf(SERVICE_LINES, 'SERVICE_LINE_UNKNOWN').nullish(),
   commission: commissionSchema.nullish(),
   note: text(TEXT_LIMITS.note, true).nullish(),
@@ -168,11 +169,12 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     category: input.category ?? defaults.category ?? 'commercial_receivable',
     annualRateBps: input.annualRateBps ?? defaults.annualRateBps ?? null,
     legalOrigin: input.legalOrigin ?? defaults.legalOrigin ?? null,
+    matter: input.matter ?? defaults.matter ?? null,
     evidence: [...new Set(input.evidence ?? [])],
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    ...{ matter: null, claimTerms: termsFrom(input.claimTerms) },
+    claimTerms: termsFrom(input.claimTerms),
   };
 }
 

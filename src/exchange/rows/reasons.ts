@@ -166,6 +166,7 @@ export const ROW_REASONS = {
   ),
   EVIDENCE_UNKNOWN: t('{field} is not a known kind of evidence.', '{field}不是已知的证据类型。'),
   LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
+  MATTER_UNKNOWN: t('{field} is not a known matter.', '{field}不是已知的案由。'),
   LINE_KIND_UNKNOWN: t('{field} is not a known kind of line.', '{field}不是已知的明细类型。'),
   CLOCK_EVENT_UNKNOWN: t('{field} is not a known event of a limitation period.', '{field}不是已知的时效事件。'),
   CLAIM_TERM_UNKNOWN: t('{field} is not a known word of claim terms.', '{field}不是已知的约定用语。'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEBT_CATEGORIES, DEBTOR_KINDS, LEGAL_ORIGINS, SERVICE_LINES } from '../../casework/admission/index.js';
+import { MATTER } from '../../casework/debt/index.js';
 import { InvalidInput, reasonDetails } from '../../kernel/index.js';
 import { invalidDefaults } from './columns.refusals.js';
 import { commissionSchema, offerOf } from './json-row.js';
@@ -11,6 +12,7 @@ const schema = z.strictObject({
   debtorKind: z.enum(DEBTOR_KINDS).nullish(),
   serviceLine: z.enum(SERVICE_LINES).nullish(),
   legalOrigin: z.enum(LEGAL_ORIGINS).nullish(),
+  matter: z.enum(MATTER.codes).nullish(),
   annualRateBps: z.int().min(0).max(1_000_000).nullish(),
   commission: commissionSchema.nullish(),
 });

@@ -7,7 +7,7 @@ import {
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
-import { DEBTOR_ID_KIND, type DebtLine, LINE_KIND, MAX_DOCUMENT_NUMBER } from '../../casework/debt/index.js';
+import { DEBTOR_ID_KIND, type DebtLine, LINE_KIND, MATTER, MAX_DOCUMENT_NUMBER } from '../../casework/debt/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
 import { readPeriod, readTermDays } from './cell-values.js';
 import {
@@ -29,7 +29,9 @@ import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
 /** Values the sender gave once, for rows that omit them. */
 export type RowDefaults = Readonly<
-  Partial<Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'annualRateBps' | 'offer'>>
+  Partial<
+    Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'matter' | 'annualRateBps' | 'offer'>
+  >
 >;
 
 export interface MapContext {
@@ -94,6 +96,7 @@ const LINE_FIELDS = ['lineKind', 'documentNumber', 'period', 'periodFrom', 'peri
 function readClaim(row: FieldReader, defaults: RowDefaults) {
   const category = row.word('category', DEBT_CATEGORY, 'CATEGORY_UNKNOWN');
   const line = row.word('serviceLine', SERVICE_LINE, 'SERVICE_LINE_UNKNOWN');
+  const matter = row.word('matter', MATTER, 'MATTER_UNKNOWN');
   const evidence = row.text('evidence', 500, true);
   const commissionBps = row.rate('commission');
   return {
@@ -102,12 +105,13 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     lastInterruptedOn: row.day('lastInterruptedOn') ?? null,
     annualRateBps: row.rate('annualRate') ?? defaults.annualRateBps ?? null,
     legalOrigin: row.read('legalOrigin', readLegalOrigin) ?? defaults.legalOrigin ?? null,
+    matter: matter ?? defaults.matter ?? null,
     evidence:
       evidence === undefined ? [] : (readEvidence(evidence) ?? row.refuse('EVIDENCE_UNKNOWN', 'evidence') ?? []),
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
     note: row.text('note', TEXT_LIMITS.note, true) ?? null,
-    ...{ lines: [], matter: null, claimTerms: null },
+    ...{ lines: [], claimTerms: null },
   };
 }
 

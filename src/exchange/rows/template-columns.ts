@@ -1,5 +1,5 @@
 import { DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from '../../casework/admission/index.js';
-import { DEBTOR_ID_KIND, LINE_KIND } from '../../casework/debt/index.js';
+import { DEBTOR_ID_KIND, isDebt, LINE_KIND, MATTER } from '../../casework/debt/index.js';
 import type { Locale, Vocabulary } from '../../kernel/index.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 
@@ -43,6 +43,11 @@ const ID_KINDS = wordsOf(DEBTOR_ID_KIND, ['registration_number', 'organisation_c
 const KINDS_OF_LINES = wordsOf(LINE_KIND);
 /** Origins that are never admitted, and `other`, are not offered. */
 const ORIGINS = wordsOf(LEGAL_ORIGIN, ['gambling', 'drugs', 'other']);
+/** Matters that are no debt are not offered. */
+const MATTERS = wordsOf(
+  MATTER,
+  MATTER.codes.filter((code) => !isDebt(code)),
+);
 const LINES = wordsOf(SERVICE_LINE);
 const EVIDENCE = wordsOf(EVIDENCE_KIND, ['other']);
 
@@ -95,6 +100,9 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   ]),
   column('note', 'note', 'text', ['备注', 'Note']),
   column('legalOrigin', 'legal_origin', 'text', ['债务成因', 'What the debt arose from'], { choices: ORIGINS }),
+  column('matter', 'matter', 'text', ['案由；劳动报酬、工伤赔偿等案件律师不得风险代理', 'What the case is about'], {
+    choices: MATTERS,
+  }),
   column('serviceLine', 'service_line', 'text', ['希望的服务方式', 'The service you want'], { choices: LINES }),
   column('commission', 'commission', 'rate', [
     '佣金比例，单位：%；留空按平台标准',

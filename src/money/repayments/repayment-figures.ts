@@ -21,7 +21,7 @@ export const repaymentFigures = definePolicy(
       .max(365)
       .default(30)
       .describe(
-        'Days after the end of a grab, or before its beginning, within which a payment still counts for its holder.',
+        'Days after the end of a grab, or before its beginning, within which a payment still counts for its holder, if that is an agency: a law firm is paid on what was realised under its mandate only (司发通〔2021〕87号 item 5).',
       ),
   }),
 );

@@ -35,10 +35,11 @@ export class RepaymentOutcomes {
     if (!confirmed) return this.orDone(tx, repayment.id, (now) => now.state === 'confirmed');
     const recovery = await this.claims.recordRecovery(tx, confirmed.caseId, confirmed.amountFen, by);
     if (recovery.recoveredFen >= recovery.outstandingFen) await this.completeHold(tx, confirmed.caseId);
-    const grab = await this.holds.byId(tx, confirmed.grabId);
+    const mandate = await this.holds.mandateOf(tx, confirmed.grabId);
+    const grab = mandate.find(({ id }) => id === confirmed.grabId)!;
     const { id: repaymentId, caseId, grabId, creditorId, providerId, amountFen: repaidFen, payee } = confirmed;
-    const settled = { repaymentId, caseId, grabId, creditorId, providerId, terms: grab!.terms, repaidFen, payee };
-    await this.commissions.settle(tx, settled);
+    const settled = { repaymentId, caseId, grabId, creditorId, providerId, terms: grab.terms, repaidFen, payee };
+    await this.commissions.settle(tx, settled, mandate);
     await this.outbox.publish(tx, RepaymentConfirmed, eventOf(confirmed));
     const facts = { how, amountFen: confirmed.amountFen.toString() };
     await this.audit.record(tx, by ?? null, 'repayment.confirm', { kind: 'repayment', id: confirmed.id }, facts);
@@ -51,7 +52,7 @@ export class RepaymentOutcomes {
     const reversed = await this.repayments.reverse(tx, repayment.id, reason);
     if (!reversed) return this.orDone(tx, repayment.id, (now) => now.state === 'reversed');
     await this.claims.recordRecovery(tx, reversed.caseId, -reversed.amountFen, by);
-    await this.commissions.reverse(tx, reversed.id);
+    await this.commissions.reverse(tx, reversed.id, await this.holds.mandateOf(tx, reversed.grabId));
     await this.outbox.publish(tx, RepaymentReversed, eventOf(reversed));
     const facts = { amountFen: reversed.amountFen.toString() };
     await this.audit.record(tx, by, 'repayment.reverse', { kind: 'repayment', id: reversed.id }, facts);

@@ -165,5 +165,6 @@ function holdOf(grab: Grab): Hold {
     state: grab.state,
     grabbedOn: dayInChina(grab.grabbedAt),
     endedOn: grab.endedAt && dayInChina(grab.endedAt),
+    lawFirm: grab.terms.capKind === 'lawyer',
   };
 }

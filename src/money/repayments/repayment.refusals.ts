@@ -84,16 +84,16 @@ export class VoucherRequired extends refusal({
 export class NobodyHeldTheCase extends refusal({
   code: 'NOBODY_HELD_THE_CASE',
   status: 409,
-  en: 'No provider held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for none.',
-  zh: '{paidOn} 前后 {graceDays} 天内无人持有该案件，该回款无法计入任何服务方。',
+  en: 'No provider held this case on {paidOn}, nor did an agency within {graceDays} days of it, so the payment counts for none.',
+  zh: '{paidOn} 无人持有该案件，前后 {graceDays} 天内也没有催收公司持有，该回款无法计入任何服务方。',
   remedy: {
     en: 'Check the day. A payment on a case that no provider took earns no commission: withdraw the case and post the rest.',
     zh: '请核对付款日期。无人接单期间的付款不产生佣金：请撤回案件并就余额重新发布。',
   },
   title: { zh: '当日无人持有案件' },
   meaning: {
-    en: 'A repayment counts for the provider that held the case on its day or shortly before or after; none did.',
-    zh: '回款归属于付款日（或之前短期内）持有案件的服务方，而当时无人持有。',
+    en: 'A repayment counts for the provider that held the case on its day, or for an agency that held it shortly before or after; none did. A law firm is paid on what was realised under its mandate only (司发通〔2021〕87号 items 5 and 6).',
+    zh: '回款归属于付款日持有案件的服务方，或在此前后短期内持有案件的催收公司，而当时均无。律师事务所仅就委托期间实现的债权收费（司发通〔2021〕87号第五、六条）。',
   },
   sample: { paidOn: '2026-03-01', graceDays: 30 },
 }) {}

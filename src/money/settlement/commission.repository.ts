@@ -6,7 +6,7 @@ import { CommissionEntity, CommissionTotalEntity } from './commission.entity.js'
 /** A commission as every query of this module reads it. */
 export type Commission = Omit<CommissionEntity, 'reversalTransferId' | 'adjustmentTransferId'>;
 
-export type CommissionTotal = Omit<CommissionTotalEntity, 'grabId'>;
+export type CommissionTotal = CommissionTotalEntity;
 
 export type NewCommission = Omit<
   Commission,
@@ -18,7 +18,7 @@ const COLUMNS = columnsOf(
   undefined,
   propertiesBut(CommissionEntity, 'reversalTransferId', 'adjustmentTransferId'),
 );
-const TOTAL = columnsOf(CommissionTotalEntity, undefined, propertiesBut(CommissionTotalEntity, 'grabId'));
+const TOTAL = columnsOf(CommissionTotalEntity);
 
 /** SQL: what a party's commissions of debtors' money with the provider moved within a span, what was taken back below zero. */
 const received = (party: string) => `
@@ -33,27 +33,33 @@ const RECEIVED = `${received('provider_id')} UNION ALL ${received('creditor_id')
 
 @Injectable()
 export class CommissionRepository {
-  /** Locks the running total of a grab and creates it at zero. Locked after case and slot, before ledger accounts. */
-  async lockTotal(tx: Tx, grabId: string): Promise<CommissionTotal> {
+  /**
+   * Locks the running totals of these grabs and creates that of the first at zero. Locked after case and slot, before ledger accounts.
+   * A grab under which nothing was realised yet has none.
+   */
+  async lockTotals(tx: Tx, grabId: string, others: readonly string[]): Promise<Map<string, CommissionTotal>> {
     await tx.affected(
       'INSERT INTO commission_totals (grab_id) VALUES ($1) ON CONFLICT DO NOTHING',
       [grabId],
       'commissions.open_total',
     );
-    const total = await tx.one<CommissionTotal>(
-      `SELECT ${TOTAL} FROM commission_totals WHERE grab_id = $1 FOR NO KEY UPDATE`,
-      [grabId],
-      'commissions.lock_total',
+    const totals = await tx.rows<CommissionTotal>(
+      `SELECT ${TOTAL} FROM commission_totals WHERE grab_id = ANY($1::uuid[]) ORDER BY grab_id FOR NO KEY UPDATE`,
+      [[grabId, ...others]],
+      'commissions.lock_totals',
     );
-    return total!;
+    return new Map(totals.map((total) => [total.grabId, total]));
   }
 
-  async addToTotal(tx: Tx, grabId: string, by: CommissionTotal): Promise<void> {
+  /** Writes totals that are locked. */
+  async writeTotals(tx: Tx, totals: readonly CommissionTotal[]): Promise<void> {
+    const fen = (name: 'realisedFen' | 'commissionFen' | 'serviceFeeFen') => totals.map((one) => one[name].toString());
     await tx.affected(
-      `UPDATE commission_totals SET realised_fen = realised_fen + $2::bigint, commission_fen = commission_fen + $3::bigint,
-         service_fee_fen = service_fee_fen + $4::bigint WHERE grab_id = $1`,
-      [grabId, by.realisedFen.toString(), by.commissionFen.toString(), by.serviceFeeFen.toString()],
-      'commissions.add_to_total',
+      `UPDATE commission_totals t SET realised_fen = n.realised_fen, commission_fen = n.commission_fen, service_fee_fen = n.service_fee_fen
+         FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[]) AS n (grab_id, realised_fen, commission_fen, service_fee_fen)
+        WHERE t.grab_id = n.grab_id`,
+      [totals.map(({ grabId }) => grabId), fen('realisedFen'), fen('commissionFen'), fen('serviceFeeFen')],
+      'commissions.write_totals',
     );
   }
 

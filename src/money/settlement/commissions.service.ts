@@ -8,8 +8,9 @@ import { Policies } from '../../platform/policy/index.js';
 import { Ledger, type Line, mirrorOf, type Posting } from '../ledger/index.js';
 import { linesOf, type Parties } from './booking.policy.js';
 import { type Commission, CommissionRepository, type NewCommission } from './commission.repository.js';
+import { lockMandate, type TermsOfGrab, totalsWith } from './mandates.js';
 import { PlatformParty } from './platform-party.js';
-import { type RepaymentSplit, reverseOf, splitOf, splitRepayment } from './repayment-split.policy.js';
+import { reverseOf, splitOf, splitRepayment } from './repayment-split.policy.js';
 import { settlementFigures } from './settlement-figures.js';
 
 /** What settlement needs of a confirmed repayment; its terms were frozen when the case was grabbed. */
@@ -30,13 +31,16 @@ export class Commissions {
     private readonly clock: Clock,
   ) {}
 
-  /** Splits a repayment by the terms of its grab and books it, once; returns the earlier booking when it was settled before. */
-  async settle(tx: Tx, repayment: SettledRepayment): Promise<Commission> {
-    const total = await this.commissions.lockTotal(tx, repayment.grabId);
+  /**
+   * Splits a repayment by the terms of its grab and books it, once; returns the earlier booking when it was settled before. `grabs` are
+   * those of the mandate, oldest first, its own among them. The caller has locked the case.
+   */
+  async settle(tx: Tx, repayment: SettledRepayment, grabs: readonly TermsOfGrab[]): Promise<Commission> {
+    const mandate = await lockMandate(this.commissions, tx, repayment.grabId, grabs);
     const before = await this.commissions.byRepayment(tx, repayment.repaymentId);
     if (before) return before;
     const { holdDays } = await this.policies.get(settlementFigures, tx);
-    const split = splitRepayment(repayment.terms, repayment.repaidFen, total.realisedFen);
+    const split = splitRepayment(repayment.terms, repayment.repaidFen, mandate.realisedFen, mandate);
     const world = await this.platform.worldOf(tx, repayment.creditorId);
     const lines = linesOf(partiesOf(repayment, world), split);
     const transfer = await this.ledger.post(tx, posting('repayment', repayment, lines, world));
@@ -44,23 +48,23 @@ export class Commissions {
     const id = newId(this.clock.millis());
     const booked = { ...repayment, id, transferId: transfer.id, commissionFen, serviceFeeFen };
     const commission = await this.commissions.insert(tx, booked, holdDays, world.aheadSeconds);
-    await this.commissions.addToTotal(tx, repayment.grabId, totalBy(split));
+    await this.commissions.writeTotals(tx, totalsWith(mandate, split.repaidFen));
     await this.outbox.publish(tx, CommissionBooked, eventOf(commission));
     return commission;
   }
 
   /**
-   * Reverses a booking: its exact mirror, and an adjustment after which the grab's total is the commission on what remains
+   * Reverses a booking: its exact mirror, and an adjustment after which the mandate's total is the commission on what remains
    * realised. Refuses WRONG_STATE when it was reversed before.
    */
-  async reverse(tx: Tx, repaymentId: string): Promise<Commission> {
+  async reverse(tx: Tx, repaymentId: string, grabs: readonly TermsOfGrab[]): Promise<Commission> {
     const settled = await this.commissions.byRepayment(tx, repaymentId);
     if (!settled) throw new Error(`repayment ${repaymentId} was never settled`);
-    const total = await this.commissions.lockTotal(tx, settled.grabId);
+    const mandate = await lockMandate(this.commissions, tx, settled.grabId, grabs);
     const booked = (await this.commissions.byRepayment(tx, repaymentId))!;
     if (booked.state === 'reversed') throw new WrongState({ path: 'repaymentId', details: { state: booked.state } });
     const split = splitOf(booked.repaidFen, booked.commissionFen, booked.serviceFeeFen);
-    const { adjustment, total: taken } = reverseOf(booked.terms, split, total.realisedFen);
+    const { adjustment, total: taken } = reverseOf(booked.terms, split, mandate.realisedFen, mandate);
     const world = await this.platform.worldOf(tx, booked.creditorId);
     const parties = partiesOf(booked, world);
     const mirror = mirrorOf(linesOf(parties, booked));
@@ -76,7 +80,7 @@ export class Commissions {
       ahead: world.aheadSeconds,
     });
     if (!reversed) throw new WrongState({ path: 'repaymentId', details: { state: 'reversed' } });
-    await this.commissions.addToTotal(tx, booked.grabId, totalBy(taken));
+    await this.commissions.writeTotals(tx, totalsWith(mandate, taken.repaidFen));
     await this.outbox.publish(tx, CommissionReversed, {
       ...eventOf(reversed),
       adjustmentCommissionFen: reversed.adjustmentCommissionFen.toString(),
@@ -116,11 +120,6 @@ function posting(
 ): Posting {
   const reference = { kind: 'repayment', id: of.repaymentId, caseId: of.caseId };
   return { key: `${kind}:${of.repaymentId}`, kind, reference, lines, aheadSeconds, ...(reverses ? { reverses } : {}) };
-}
-
-function totalBy(split: RepaymentSplit) {
-  const { repaidFen, commissionFen, serviceFeeFen } = split;
-  return { realisedFen: repaidFen, commissionFen, serviceFeeFen };
 }
 
 function eventOf(commission: Commission) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FrozenTerms } from '../../kernel/index.js';
-import { commissionOn, serviceFeeOn } from './commission.policy.js';
+import { commissionOn, commissionsOn, type Stage, serviceFeeOn } from './commission.policy.js';
 import { capFor } from './lawyer-fee.policy.js';
 import { type RepaymentSplit, reverseOf, splitRepayment } from './repayment-split.policy.js';
 
@@ -117,6 +117,69 @@ describe('reversing a repayment', () => {
           expect(total(booked, 'serviceFeeFen')).toBe(serviceFeeOn(terms, remains));
           expect(total(booked, 'toCreditorNetFen') >= 0n).toBe(true);
           if (terms.capKind === 'lawyer') expect(total(booked, 'commissionFen') <= capFor(remains)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('a mandate of several grabs', () => {
+  it('counts the cap of a law firm over all of them, so that grabbing again begins no bracket anew', () => {
+    const first: Stage = { terms: lawFirm, realisedFen: million };
+    const again = splitRepayment(lawFirm, million, 0n, { earlier: [first], later: [] });
+    expect(again.commissionFen).toBe(15_000_000n);
+    // The earlier grab is paid late: what the later one earned moves into the next bracket with it.
+    const late = splitRepayment(lawFirm, million, 0n, { earlier: [], later: [first] });
+    expect(late.commissionFen).toBe(15_000_000n);
+    const { total: back, adjustment } = reverseOf(lawFirm, splitRepayment(lawFirm, million, 0n), million, {
+      earlier: [],
+      later: [first],
+    });
+    expect([back.commissionFen, adjustment.commissionFen]).toEqual([-15_000_000n, 3_000_000n]);
+  });
+
+  it('earns no grab more than its own rate, whatever room another left', () => {
+    const cheap = { ...lawFirm, commissionBps: 100 };
+    const stages = [
+      { terms: lawFirm, realisedFen: million },
+      { terms: cheap, realisedFen: million },
+    ];
+    expect(commissionsOn(stages)).toEqual([18_000_000n, 1_000_000n]);
+  });
+
+  it('keeps, through payments and reversals in any of its grabs, to the cap on everything realised', () => {
+    const rates = fc.array(fc.nat(9_000), { minLength: 1, maxLength: 4 });
+    const step = fc.record({ grab: fc.nat(3), amount: payment, undo: fc.option(fc.nat(20), { freq: 2 }) });
+    fc.assert(
+      fc.property(rates, fc.array(step, { maxLength: 30 }), (bps, steps) => {
+        const grabs = bps.map((commissionBps) => ({
+          terms: { ...lawFirm, commissionBps },
+          live: [] as RepaymentSplit[],
+        }));
+        let booked = 0n;
+        for (const { grab, amount, undo } of steps) {
+          const at = grab % grabs.length;
+          const { terms, live } = grabs[at]!;
+          const stages = grabs.map((one) => ({ terms: one.terms, realisedFen: total(one.live, 'repaidFen') }));
+          const mandate = { earlier: stages.slice(0, at), later: stages.slice(at + 1) };
+          const victim = undo === null ? undefined : live[undo % Math.max(1, live.length)];
+          if (victim) {
+            booked += reverseOf(terms, victim, stages[at]!.realisedFen, mandate).total.commissionFen;
+            live.splice(live.indexOf(victim), 1);
+          } else {
+            const split = splitRepayment(terms, amount, stages[at]!.realisedFen, mandate);
+            expect(split.commissionFen >= 0n).toBe(true);
+            expectWhole(split);
+            live.push(split);
+            booked += split.commissionFen;
+          }
+          const now = grabs.map((one) => ({ terms: one.terms, realisedFen: total(one.live, 'repaidFen') }));
+          const earned = commissionsOn(now);
+          expect(earned.reduce((sum, each) => sum + each, 0n)).toBe(booked);
+          expect(booked <= capFor(now.reduce((sum, each) => sum + each.realisedFen, 0n))).toBe(true);
+          now.forEach((one, n) => {
+            expect(earned[n]! >= 0n && earned[n]! <= commissionOn(one.terms, one.realisedFen)).toBe(true);
+          });
         }
       }),
     );

@@ -1,5 +1,5 @@
-import type { Fen, FrozenTerms } from '../../kernel/index.js';
-import { commissionOn, serviceFeeOn } from './commission.policy.js';
+import { type Fen, type FrozenTerms, sumFen } from '../../kernel/index.js';
+import { commissionsOn, type Stage, serviceFeeOn } from './commission.policy.js';
 
 /** The parts of one repayment. `commissionFen + serviceFeeFen + toCreditorNetFen = repaidFen`, always. */
 export interface RepaymentSplit {
@@ -14,19 +14,37 @@ export interface RepaymentSplit {
   readonly toCreditorNetFen: Fen;
 }
 
+/** The other grabs of the mandate, which a law firm's cap counts together with this one. */
+export interface Mandate {
+  readonly earlier: readonly Stage[];
+  readonly later: readonly Stage[];
+}
+
+/** A grab that is a mandate by itself. */
+const ALONE: Mandate = { earlier: [], later: [] };
+
+function earnedIn({ earlier, later }: Mandate, terms: FrozenTerms, realisedFen: Fen): Fen {
+  return sumFen(commissionsOn([...earlier, { terms, realisedFen }, ...later]));
+}
+
 /**
  * Splits a repayment of `repaidFen` (above zero) when `realisedBeforeFen`, net of reversals, was already realised under the same
  * grab. Cumulative: each part is (part of the new total) − (part of the old total), so the parts of several payments sum to
  * those of one payment, and the marginal cap of lawyers counts over all of them. Rounding may leave one payment's net at
  * −1 fen (a payment of 1 fen that completes both fractions); the total never goes below 0.
  */
-export function splitRepayment(terms: FrozenTerms, repaidFen: Fen, realisedBeforeFen: Fen): RepaymentSplit {
+export function splitRepayment(
+  terms: FrozenTerms,
+  repaidFen: Fen,
+  realisedBeforeFen: Fen,
+  mandate: Mandate = ALONE,
+): RepaymentSplit {
   if (repaidFen <= 0n) throw new RangeError('a repayment is above zero');
   if (realisedBeforeFen < 0n) throw new RangeError('the amount realised before is not below zero');
   const after = realisedBeforeFen + repaidFen;
   return splitOf(
     repaidFen,
-    commissionOn(terms, after) - commissionOn(terms, realisedBeforeFen),
+    earnedIn(mandate, terms, after) - earnedIn(mandate, terms, realisedBeforeFen),
     serviceFeeOn(terms, after) - serviceFeeOn(terms, realisedBeforeFen),
   );
 }
@@ -47,11 +65,16 @@ export interface Reversal {
  * enough: when a law firm realised 1m (180,000 at 18 %) and another 1m (150,000 at 15 %), reversing the first would leave
  * 150,000 on a million that earns 180,000; with fractions of a fen it could leave one fen above the cap. Post both or neither.
  */
-export function reverseOf(terms: FrozenTerms, booked: RepaymentSplit, realisedBeforeFen: Fen): Reversal {
+export function reverseOf(
+  terms: FrozenTerms,
+  booked: RepaymentSplit,
+  realisedBeforeFen: Fen,
+  mandate: Mandate = ALONE,
+): Reversal {
   const remaining = realisedBeforeFen - booked.repaidFen;
   if (remaining < 0n) throw new RangeError('more is reversed than was realised');
   const mirror = negated(booked);
-  const total = negated(splitRepayment(terms, booked.repaidFen, remaining));
+  const total = negated(splitRepayment(terms, booked.repaidFen, remaining, mandate));
   const adjustment = splitOf(
     0n,
     total.commissionFen - mirror.commissionFen,

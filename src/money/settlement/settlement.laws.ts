@@ -1,6 +1,6 @@
 import type { Law } from '../../kernel/index.js';
 
-/** SQL of the statutory ceiling of a lawyer's contingency fee on an amount in fen (司发通〔2021〕87号), multiplied by 10,000. */
+/** SQL of the statutory ceiling of a lawyer's contingency fee on an amount in fen (司发通〔2021〕87号 item 6), multiplied by 10,000. */
 const CAP = (fen: string) => `(
   least(${fen}, 100000000) * 1800
   + greatest(least(${fen}, 500000000) - 100000000, 0) * 1500
@@ -8,19 +8,30 @@ const CAP = (fen: string) => `(
   + greatest(least(${fen}, 5000000000) - 1000000000, 0) * 900
   + greatest(${fen} - 5000000000, 0) * 600)`;
 
+/** SQL of what makes grabs `g` one mandate: an agency's is one by itself, those of a law firm on one case are one together. */
+const MANDATE = `CASE WHEN g.terms->>'capKind' = 'lawyer' THEN g.case_id::text || g.provider_id::text ELSE g.id::text END`;
+
 /** What must hold between commissions, their totals and the ledger at any instant. */
 export const settlementLaws: Law[] = [
   {
-    name: "each grab's commission total is the sum of its bookings, less reversals, with their adjustments",
-    sql: `SELECT t.grab_id, t.realised_fen, c.realised, t.commission_fen, c.commission, t.service_fee_fen, c.fee
+    name: "each mandate's commission is the sum of its bookings, less reversals, with their adjustments",
+    sql: `SELECT min(t.grab_id::text) AS offender, sum(t.commission_fen) AS total, sum(c.commission) AS booked
+          FROM commission_totals t JOIN grabs g ON g.id = t.grab_id
+          LEFT JOIN (
+            SELECT grab_id, sum(CASE WHEN state = 'booked' THEN commission_fen ELSE adjustment_commission_fen END) AS commission
+            FROM commissions GROUP BY grab_id) c ON c.grab_id = t.grab_id
+          GROUP BY ${MANDATE}
+          HAVING sum(t.commission_fen) <> coalesce(sum(c.commission), 0)`,
+  },
+  {
+    name: 'each grab realised what its bookings, less reversals, say, and owes the fee on it',
+    sql: `SELECT t.grab_id, t.realised_fen, c.realised, t.service_fee_fen, c.fee
           FROM commission_totals t
           LEFT JOIN (
             SELECT grab_id, sum(CASE WHEN state = 'booked' THEN repaid_fen ELSE 0 END) AS realised,
-                   sum(CASE WHEN state = 'booked' THEN commission_fen ELSE adjustment_commission_fen END) AS commission,
                    sum(CASE WHEN state = 'booked' THEN service_fee_fen ELSE adjustment_service_fee_fen END) AS fee
             FROM commissions GROUP BY grab_id) c ON c.grab_id = t.grab_id
-          WHERE (t.realised_fen, t.commission_fen, t.service_fee_fen)
-                IS DISTINCT FROM (coalesce(c.realised, 0), coalesce(c.commission, 0), coalesce(c.fee, 0))`,
+          WHERE (t.realised_fen, t.service_fee_fen) IS DISTINCT FROM (coalesce(c.realised, 0), coalesce(c.fee, 0))`,
   },
   {
     name: 'no commission without recovery',
@@ -28,14 +39,18 @@ export const settlementLaws: Law[] = [
           WHERE realised_fen = 0 AND (commission_fen <> 0 OR service_fee_fen <> 0)`,
   },
   {
-    name: 'each grab earns exactly the rate on what it realised, a law firm never more than the statutory cap',
-    sql: `SELECT t.grab_id, t.realised_fen, t.commission_fen, g.terms
-          FROM commission_totals t JOIN grabs g ON g.id = t.grab_id
-          WHERE t.commission_fen <> CASE WHEN g.terms->>'capKind' = 'lawyer'
-              THEN least(div(t.realised_fen::numeric * (g.terms->>'commissionBps')::int, 10000),
-                         div(${CAP('t.realised_fen::numeric')}, 10000))
-              ELSE div(t.realised_fen::numeric * (g.terms->>'commissionBps')::int, 10000) END
-             OR t.service_fee_fen <> div(t.realised_fen::numeric * (g.terms->>'serviceFeeBps')::int, 10000)`,
+    name: 'each grab earns exactly the rate on what it realised, a law firm never more than the statutory cap on all stages of its mandate',
+    sql: `SELECT * FROM (
+            SELECT t.grab_id, t.realised_fen, t.commission_fen, t.service_fee_fen, g.terms,
+                   sum(t.realised_fen) OVER w AS realised, sum(t.commission_fen) OVER w - t.commission_fen AS earned_before
+            FROM commission_totals t JOIN grabs g ON g.id = t.grab_id
+            WINDOW w AS (PARTITION BY ${MANDATE} ORDER BY g.id)) t
+          WHERE t.commission_fen <> CASE WHEN t.terms->>'capKind' = 'lawyer'
+              THEN least(div(t.realised_fen::numeric * (t.terms->>'commissionBps')::int, 10000),
+                         div(${CAP('t.realised_fen::numeric')}, 10000),
+                         div(${CAP('t.realised::numeric')}, 10000) - t.earned_before)
+              ELSE div(t.realised_fen::numeric * (t.terms->>'commissionBps')::int, 10000) END
+             OR t.service_fee_fen <> div(t.realised_fen::numeric * (t.terms->>'serviceFeeBps')::int, 10000)`,
   },
   {
     name: "every law firm's grab carries the statutory cap",

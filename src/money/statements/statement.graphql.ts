@@ -1,9 +1,18 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type IdKind, publicId } from '../../kernel/index.js';
-import { FenScalar, InstantScalar, viewOf } from '../../platform/faces/index.js';
+import {
+  DayScalar,
+  deprecationWords,
+  FenScalar,
+  InstantScalar,
+  viewOf,
+  wordsEnum,
+} from '../../platform/faces/index.js';
 import { RepaymentPayeeEnum } from '../settlement/index.js';
 import type { LineKind } from './statement.policy.js';
 import type { LabelledStatement } from './statement-labels.js';
+import type { RatedProfile } from './tax-profiles.service.js';
+import { TAX_PROFILE, type VatMissing } from './vat.policy.js';
 
 /** The public id of the repayment, payout or transfer behind a line. */
 export function referenceOf(kind: string, id: string): string {
@@ -64,6 +73,39 @@ export class ReceivedByProviderView {
   netFen!: bigint;
 }
 
+export const TaxProfileKindEnum = wordsEnum(
+  'TaxProfileKind',
+  'How a provider is taxed, as it states it.',
+  TAX_PROFILE.meanings,
+);
+export const VatMissingEnum = wordsEnum<VatMissing>('VatMissing', 'Why there is no figure of value added tax.', {
+  profile_not_stated: 'The tax profile was not stated for the day.',
+  rate_not_set: 'No rate is set for the profile on the day: the law that set the last one has ended.',
+});
+
+@ObjectType('StatementVat', {
+  description:
+    "A part of a provider's commission of the month, taken apart by the tax profile in force when it was booked.",
+})
+export class StatementVatView {
+  @Field(() => TaxProfileKindEnum, { nullable: true, description: 'The tax profile; null when none was stated.' })
+  profile!: string | null;
+  @Field(() => Int, { nullable: true, description: 'Its rate in basis points; null when it is missing.' })
+  rateBps!: number | null;
+  @Field(() => FenScalar, { description: 'The commission, tax included, in fen; below zero after a clawback.' })
+  priceFen!: bigint;
+  @Field(() => FenScalar, {
+    nullable: true,
+    description:
+      'The commission without the tax, in fen: price ÷ (1 + rate), rounded half up; null when the rate is missing.',
+  })
+  salesFen!: bigint | null;
+  @Field(() => FenScalar, { nullable: true, description: 'The tax: the rest, in fen; null when the rate is missing.' })
+  vatFen!: bigint | null;
+  @Field(() => VatMissingEnum, { nullable: true, description: 'Why figures are missing; null when none is.' })
+  missing!: string | null;
+}
+
 @ObjectType('Statement', { description: 'What an organisation was credited and charged in one month, China time.' })
 export class StatementView {
   @Field(() => ID, { description: 'The organisation whose statement it is.' }) organisationId!: string;
@@ -76,23 +118,61 @@ export class StatementView {
   @Field(() => StatementTotalsView, { description: 'The sums of the lines, by kind.' }) totals!: StatementTotalsView;
   @Field(() => ReceivedByProviderView, { description: "Debtors' money that the provider received." })
   receivedByProvider!: ReceivedByProviderView;
-  @Field(() => Int, { description: "The organisation's rate of value added tax, in basis points." }) vatBps!: number;
-  @Field(() => FenScalar, { description: 'Value added tax in the commission of the month, in fen.' }) vatFen!: bigint;
+  @Field(() => [StatementVatView], {
+    description: "Value added tax in a provider's commission of the month, by profile and rate; empty for others.",
+  })
+  vat!: StatementVatView[];
+  @Field(() => VatMissingEnum, {
+    nullable: true,
+    description:
+      'Set while a provider has not stated its tax profile, or a rate is missing: its figures of tax wait for it.',
+  })
+  vatMissing!: string | null;
+  @Field(() => Int, {
+    description: 'The last rate of value added tax in basis points; 0 also when none is known: see `vatMissing`.',
+    deprecationReason: deprecationWords({ since: '2026-12-01', sunset: '2027-06-30', use: 'vat' }),
+  })
+  vatBps!: number;
+  @Field(() => FenScalar, {
+    description: 'The sum of the known figures of value added tax, in fen.',
+    deprecationReason: deprecationWords({ since: '2026-12-01', sunset: '2027-06-30', use: 'vat' }),
+  })
+  vatFen!: bigint;
   @Field(() => FenScalar, { description: 'Commission that is on hold now, in fen.' }) heldFen!: bigint;
 }
 
 /** A statement as GraphQL and REST show it. */
 export function statementView(statement: LabelledStatement): StatementView {
   const organisationId = publicId('organisation', statement.organisationId);
-  return viewOf(StatementView, { ...statement, organisationId, lines: statement.lines.map(lineView) });
+  const { vat, ...rest } = statement;
+  const tax = { vat: vat?.parts.map((part) => viewOf(StatementVatView, part)) ?? [], vatMissing: vat?.missing ?? null };
+  return viewOf(StatementView, { ...rest, ...tax, organisationId, lines: statement.lines.map(lineView) });
 }
 
-function lineView({ creditorId: _, providerId: __, ...line }: LabelledStatement['lines'][number]): StatementLineView {
+function lineView({
+  creditorId: _,
+  providerId: __,
+  bookedOn: ___,
+  ...line
+}: LabelledStatement['lines'][number]): StatementLineView {
   const caseId = line.caseId && publicId('case', line.caseId);
   return { ...line, id: publicId('entry', line.id), caseId, referenceId: referenceOf(line.kind, line.referenceId) };
 }
 
-@ObjectType('TaxProfile', { description: "How a provider's commission is taxed." })
+@ObjectType('TaxProfile', { description: "How a provider's commission is taxed, from a day on." })
 export class TaxProfileView {
-  @Field(() => Int, { description: 'Value added tax contained in its commission, in basis points.' }) vatBps!: number;
+  @Field(() => TaxProfileKindEnum, { description: 'The tax profile, as the provider stated it.' }) profile!: string;
+  @Field(() => DayScalar, { description: 'The first day on which it counts.' }) from!: string;
+  @Field(() => Int, { nullable: true, description: 'Its rate on that day in basis points; null when none is set.' })
+  rateBps!: number | null;
+  @Field(() => InstantScalar, { description: 'When it was stated.' }) statedAt!: Date;
+  @Field(() => Int, {
+    description: 'Value added tax contained in its commission, in basis points; 0 also when no rate is set.',
+    deprecationReason: deprecationWords({ since: '2026-12-01', sunset: '2027-06-30', use: 'rateBps' }),
+  })
+  vatBps!: number;
+}
+
+export function taxProfileView({ profile, fromOn: from, rateBps, statedAt }: RatedProfile): TaxProfileView {
+  return viewOf(TaxProfileView, { profile, from, rateBps, statedAt, vatBps: rateBps ?? 0 });
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isPeriod, type StatementEntry, spanOf, statementOf, taxWithin } from './statement.policy.js';
+import { earnedIn, isPeriod, type StatementEntry, spanOf, statementOf } from './statement.policy.js';
 
 const AT = new Date('2026-11-21T04:05:06Z');
 const CASE = '01890000-0000-7000-8000-000000000001';
@@ -39,7 +39,9 @@ describe('a statement', () => {
 
   it('shows the payment behind a commission, taken back in its reversal, and not again in an adjustment', () => {
     const parties = { creditorId: 'c', providerId: 'p' };
-    const facts = new Map([['r1', { repaidFen: 500n, payee: 'provider' as const, billableAt: AT, ...parties }]]);
+    const facts = new Map([
+      ['r1', { repaidFen: 500n, payee: 'provider' as const, billableAt: AT, bookedAt: AT, ...parties }],
+    ]);
     const of = (transferKind: string) => ({ ...sample('commission', 100n), transferKind });
     const made = statementOf(0n, [of('repayment'), of('reversal'), of('adjustment')], facts);
     expect(made.lines.map((line) => line.repaidFen)).toEqual([500n, -500n, null]);
@@ -58,10 +60,14 @@ describe('a statement', () => {
     expect(['2026-13', '2026-00', '26-01', '2026-1', 'x'].some(isPeriod)).toBe(false);
   });
 
-  it('finds the tax within an amount', () => {
-    expect(taxWithin(10_600n, 600)).toBe(600n);
-    expect(taxWithin(10_600n, 0)).toBe(0n);
-    expect(taxWithin(-10_600n, 600)).toBe(-600n);
+  it('counts what takes a commission back by the day of the commission, and nothing but commissions', () => {
+    const facts = { repaidFen: 500n, payee: 'provider' as const, billableAt: AT, creditorId: 'c', providerId: 'p' };
+    const bookings = new Map([['r1', { ...facts, bookedAt: new Date('2026-06-30T16:00:00Z') }]]);
+    const of = (transferKind: string, part = 'commission') => ({ ...sample(part, 100n), transferKind });
+    const entries = [of('repayment'), of('reversal'), of('adjustment'), of('payout', 'payout')];
+    const earned = earnedIn(statementOf(0n, entries, bookings));
+    expect(earned).toEqual(Array.from({ length: 3 }, () => ({ amountFen: 100n, on: '2026-07-01' })));
+    expect(earnedIn(statementOf(0n, [of('repayment')], new Map()))).toEqual([{ amountFen: 100n, on: '2026-11-21' }]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { type BasisPoints, type Fen, sumFen } from '../../kernel/index.js';
+import { type Day, type Fen, sumFen } from '../../kernel/index.js';
+import type { Earned } from './vat.policy.js';
 
 /** A calendar month in China, `YYYY-MM`. */
 export type Period = string;
@@ -46,6 +47,8 @@ export interface RepaymentFacts {
   readonly repaidFen: Fen;
   readonly payee: 'creditor' | 'provider';
   readonly billableAt: Date;
+  /** When its commission was booked. */
+  readonly bookedAt: Date;
   readonly creditorId: string;
   readonly providerId: string;
 }
@@ -56,6 +59,8 @@ export interface StatementLine extends Omit<StatementEntry, 'transferKind' | 'pa
   readonly repaidFen: Fen | null;
   readonly payee: 'creditor' | 'provider' | null;
   readonly billableAt: Date | null;
+  /** The day in China on which its commission was booked, also of what takes it back; null for other lines. */
+  readonly bookedOn: Day | null;
   /** The parties of its repayment. */
   readonly creditorId: string | null;
   readonly providerId: string | null;
@@ -117,11 +122,25 @@ function lineOf(entry: StatementEntry, repayment: RepaymentFacts | undefined): S
   const sign = entry.transferKind === 'reversal' ? -1n : 1n;
   const repaidFen = repayment && entry.transferKind !== 'adjustment' ? sign * repayment.repaidFen : null;
   const { payee = null, billableAt = null, creditorId = null, providerId = null } = repayment ?? {};
+  const bookedOn = repayment ? dayInChina(repayment.bookedAt) : null;
   const parties = { payee, creditorId, providerId };
-  return { id, occurredAt, kind, caseId, referenceId, amountFen, repaidFen, billableAt, ...parties };
+  return { id, occurredAt, kind, caseId, referenceId, amountFen, repaidFen, billableAt, bookedOn, ...parties };
 }
 
-/** The value added tax contained in an amount that includes it, rounded down; below zero for a clawback. */
-export function taxWithin(amountFen: Fen, vatBps: BasisPoints): Fen {
-  return (amountFen * BigInt(vatBps)) / (10_000n + BigInt(vatBps));
+const COMMISSION: ReadonlySet<LineKind> = new Set(['commission', 'commission_reversal', 'commission_adjustment']);
+
+/**
+ * The commissions of a statement with the day on which each was booked, by whose tax it counts. What takes one back counts by the same
+ * day, so that it takes back the tax that it had.
+ */
+export function earnedIn({ lines }: Pick<StatementFigures, 'lines'>): Earned[] {
+  const ofCommission = lines.filter(({ kind }) => COMMISSION.has(kind));
+  return ofCommission.map(({ amountFen, bookedOn, occurredAt }) => ({
+    amountFen,
+    on: bookedOn ?? dayInChina(occurredAt),
+  }));
+}
+
+function dayInChina(instant: Date): Day {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

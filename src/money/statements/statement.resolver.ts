@@ -1,7 +1,15 @@
-import { Args, ArgsType, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { IdField, MonthField, PageArgs, toConnection, viewOf } from '../../platform/faces/index.js';
+import {
+  CountField,
+  DayField,
+  IdField,
+  MonthField,
+  PageArgs,
+  toConnection,
+  WordField,
+} from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import {
   AccountBalanceView,
@@ -11,9 +19,17 @@ import {
   TrialBalanceView,
   trialBalanceView,
 } from '../ledger/index.js';
-import { StatementView, statementView, TaxProfileView } from './statement.graphql.js';
+import {
+  StatementView,
+  statementView,
+  TaxProfileKindEnum,
+  TaxProfileView,
+  taxProfileView,
+} from './statement.graphql.js';
 import { StatementLabels } from './statement-labels.js';
 import { Statements } from './statements.service.js';
+import { TaxProfiles } from './tax-profiles.service.js';
+import type { TaxProfile } from './vat.policy.js';
 
 export const STATEMENT_READERS = {
   kinds: ['creditor', 'agency', 'law_firm', 'platform'],
@@ -37,6 +53,21 @@ class EntriesArgs extends PageArgs {
   @IdField('organisation', { nullable: true, description: 'Another one, for the platform.' }) organisationId?: string;
 }
 
+@ArgsType()
+class TaxProfileArgs {
+  @WordField(TaxProfileKindEnum, { nullable: true, description: 'How you are taxed.' }) profile?: TaxProfile | null;
+  @DayField({
+    nullable: true,
+    description: 'The first day on which it counts; today when left out. Only your first statement may reach back.',
+  })
+  from?: string | null;
+  @CountField({
+    ...{ nullable: true, min: 0, max: 10_000 },
+    description: 'The rate in basis points: names the profile instead of it, or must agree with it. Leave it out.',
+  })
+  vatBps?: number | null;
+}
+
 const SetTaxProfileResult = resultUnion('SetTaxProfileResult', TaxProfileView);
 
 @Resolver()
@@ -44,6 +75,7 @@ export class StatementResolver {
   constructor(
     private readonly statements: Statements,
     private readonly labels: StatementLabels,
+    private readonly taxes: TaxProfiles,
   ) {}
 
   @Query(() => StatementView, { description: 'Your statement of a month; for the platform that of any organisation.' })
@@ -72,13 +104,21 @@ export class StatementResolver {
     return trialBalanceView(await this.statements.trialBalance(actor));
   }
 
-  @Mutation(() => SetTaxProfileResult, { description: 'Sets how your commission is taxed; your statements show it.' })
+  @Query(() => [TaxProfileView], {
+    description:
+      'What a provider stated about how it is taxed, newest first; the profile of the day of a commission counts.',
+  })
+  @Access(STATEMENT_READERS)
+  async taxProfiles(@CurrentActor() actor: Actor, @Args() args: OrganisationArgs): Promise<TaxProfileView[]> {
+    return (await this.statements.taxProfiles(actor, args.organisationId ?? undefined)).map(taxProfileView);
+  }
+
+  @Mutation(() => SetTaxProfileResult, {
+    description:
+      'States how you are taxed, from a day on; your statements take your commission apart by it. Nothing is assumed before.',
+  })
   @Access({ kinds: ['agency', 'law_firm'], roles: ['owner', 'finance'] })
-  async setTaxProfile(
-    @CurrentActor() actor: Actor,
-    @Args('vatBps', { type: () => Int, description: 'Value added tax contained in it, in basis points, 0 to 10000.' })
-    vatBps: number,
-  ): Promise<TaxProfileView> {
-    return viewOf(TaxProfileView, await this.statements.setTaxProfile(actor, vatBps));
+  async setTaxProfile(@CurrentActor() actor: Actor, @Args() args: TaxProfileArgs): Promise<TaxProfileView> {
+    return taxProfileView(await this.taxes.state(actor, args));
   }
 }

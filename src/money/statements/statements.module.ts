@@ -11,6 +11,7 @@ import { StatementLabels } from './statement-labels.js';
 import { Statements } from './statements.service.js';
 import { TaxProfileEntity } from './tax-profile.entity.js';
 import { TaxProfileRepository } from './tax-profile.repository.js';
+import { TaxProfiles } from './tax-profiles.service.js';
 
 @Module({
   imports: [
@@ -22,6 +23,6 @@ import { TaxProfileRepository } from './tax-profile.repository.js';
     SettlementModule,
   ],
   controllers: [StatementController],
-  providers: [StatementLabels, StatementResolver, Statements, TaxProfileRepository],
+  providers: [StatementLabels, StatementResolver, Statements, TaxProfileRepository, TaxProfiles],
 })
 export class StatementsModule {}

@@ -1,31 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import {
-  type BasisPoints,
-  type Fen,
-  invalid,
-  isBasisPoints,
-  NotFound,
-  type PageInput,
-  WHOLE,
-} from '../../kernel/index.js';
+import { type BasisPoints, type Fen, invalid, NotFound, type PageInput, sumFen } from '../../kernel/index.js';
 import { type OrganisationRecord, Organisations } from '../../parties/worlds/index.js';
-import { Audit } from '../../platform/audit/index.js';
 import { Database } from '../../platform/database/index.js';
 import { type Account, type Entry, Ledger, type TrialBalance } from '../ledger/index.js';
 import { Earnings } from '../payouts/index.js';
 import { Commissions, statementAccount } from '../settlement/index.js';
 import {
+  earnedIn,
   isPeriod,
   type Period,
   type ReceivedByProvider,
   type StatementFigures,
   spanOf,
   statementOf,
-  taxWithin,
 } from './statement.policy.js';
 import { StatementTooLong } from './statement.refusals.js';
-import { TaxProfileRepository } from './tax-profile.repository.js';
+import { type RatedProfile, TaxProfiles, type VatOfMonth } from './tax-profiles.service.js';
 
 const MAX_LINES = 10_000;
 
@@ -36,8 +27,11 @@ export interface Statement extends StatementFigures {
   readonly from: Date;
   readonly until: Date;
   readonly receivedByProvider: ReceivedByProvider;
+  /** Value added tax in a provider's commission of the period; null for others. */
+  readonly vat: VatOfMonth | null;
+  /** The rate of the last commission of which one is known, else 0. */
   readonly vatBps: BasisPoints;
-  /** Value added tax contained in the commission of the period. */
+  /** The sum of the figures of tax that are known. */
   readonly vatFen: Fen;
   /** The part of a provider's balance that is on hold now. */
   readonly heldFen: Fen;
@@ -51,9 +45,8 @@ export class Statements {
     private readonly ledger: Ledger,
     private readonly commissions: Commissions,
     private readonly earnings: Earnings,
-    private readonly taxes: TaxProfileRepository,
+    private readonly taxes: TaxProfiles,
     private readonly organisations: Organisations,
-    private readonly audit: Audit,
   ) {}
 
   /** The statement of a month. Entries never change, so the statement of a past month is always the same. */
@@ -67,7 +60,8 @@ export class Statements {
     const bookings = await this.commissions.ofRepayments(q, repaymentIds(entries));
     const figures = statementOf(openingFen, entries, bookings);
     const received = await this.commissions.receivedByProvider(q, organisationId, span);
-    const vatBps = await this.taxes.vatOf(q, organisationId);
+    const provider = organisation.kind === 'agency' || organisation.kind === 'law_firm';
+    const vat = provider ? await this.taxes.vatOf(q, organisationId, earnedIn(figures)) : null;
     const { heldFen } = await this.earnings.availableTo(q, organisationId);
     return {
       ...figures,
@@ -75,8 +69,9 @@ export class Statements {
       organisationId,
       period,
       receivedByProvider: { ...received, netFen: received.grossFen - received.commissionFen },
-      vatBps,
-      vatFen: taxWithin(figures.totals.commissionFen, vatBps),
+      vat,
+      vatBps: vat?.parts.findLast(({ rateBps }) => rateBps !== null)?.rateBps ?? 0,
+      vatFen: sumFen(vat?.parts.map(({ vatFen }) => vatFen ?? 0n) ?? []),
       heldFen,
     };
   }
@@ -98,15 +93,10 @@ export class Statements {
     return this.ledger.trialBalance(this.database, actor.organisationId);
   }
 
-  /** Sets the rate of value added tax in a provider's commission, 0 to 100 %. */
-  async setTaxProfile(actor: Actor, vatBps: BasisPoints): Promise<{ organisationId: string; vatBps: BasisPoints }> {
-    if (!isBasisPoints(vatBps)) throw invalid('OUT_OF_RANGE', { path: 'vatBps', least: 0, most: WHOLE });
-    const { organisationId } = actor;
-    return this.database.transaction(async (tx) => {
-      await this.taxes.set(tx, organisationId, vatBps);
-      await this.audit.record(tx, actor, 'tax-profile.set', { kind: 'organisation', id: organisationId }, { vatBps });
-      return { organisationId, vatBps };
-    });
+  /** What a provider stated about how it is taxed, newest first. */
+  async taxProfiles(actor: Actor, organisationId = actor.organisationId): Promise<RatedProfile[]> {
+    await this.readable(actor, organisationId);
+    return this.taxes.historyOf(this.database, organisationId);
   }
 
   private async readable(actor: Actor, organisationId: string): Promise<OrganisationRecord> {

@@ -115,9 +115,16 @@ export function CountField(options: FieldOptions & { min?: number; max?: number;
   });
 }
 
-export function FlagField(options: FieldOptions & { defaultValue?: boolean }): PropertyDecorator {
-  const { defaultValue } = options;
-  return fieldOf(options, { graphql: () => Boolean, rest: { type: Boolean }, defaultValue, rules: [IsBoolean()] });
+/** Yes or no; `inQuery` also reads the text of a query. */
+export function FlagField(options: FieldOptions & { defaultValue?: boolean; inQuery?: boolean }): PropertyDecorator {
+  const { defaultValue, inQuery } = options;
+  const read = (value: unknown) => (value === 'true' ? true : value === 'false' ? false : value);
+  return fieldOf(options, {
+    graphql: () => Boolean,
+    rest: { type: Boolean },
+    defaultValue,
+    rules: [inQuery && Transform(({ value }) => read(value)), IsBoolean()],
+  });
 }
 
 /** A JSON object; its module checks the contents. */

@@ -2,7 +2,7 @@ export { Answers, answeredViews, listedIn } from './answers.js';
 export { IdArg, idOf, optionalIdOf, textOf } from './argument-pipes.js';
 export { BATCH_BODY_LIMIT, BodyLimit, FORM_LIMIT, JSON_BATCH_LIMIT } from './body-limit.js';
 export { type ConnectionOf, connectionOf, PageConnection, toConnection } from './connection.js';
-export { deprecationFault } from './deprecation.policy.js';
+export { deprecationFault, deprecationWords } from './deprecation.policy.js';
 export { type DeclaredFacts, declaredFacts, IDEMPOTENCY_KEY, Idempotent, Refuses, RequestExample } from './facts.js';
 export {
   CountField,

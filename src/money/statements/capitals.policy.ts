@@ -1,0 +1,44 @@
+import type { Fen } from '../../kernel/index.js';
+
+const DIGITS = '零壹贰叁肆伍陆柒捌玖';
+const PLACES = ['', '拾', '佰', '仟'];
+/** The groups of a number, the largest first: Chinese counts in steps of ten thousand. */
+const GROUPS = [
+  { from: 100_000_000n, word: '亿' },
+  { from: 10_000n, word: '万' },
+];
+
+/**
+ * An amount in capitals (人民币大写), as papers of settlement write it (正确填写票据和结算凭证的基本规定, 银发〔1997〕393号 annex 1): ten
+ * begins with 壹; a gap between digits is one 零, which a gap at the end of 万 or of 元 does not need; 整 follows 元 when nothing
+ * follows it. An amount below zero, which no such paper knows, begins with 负.
+ */
+export function inCapitals(fen: Fen): string {
+  if (fen < 0n) return `负${inCapitals(-fen)}`;
+  const yuan = `${numberIn(fen / 100n)}元`;
+  const [tenths, hundredths] = [Number((fen / 10n) % 10n), Number(fen % 10n)];
+  if (tenths === 0 && hundredths === 0) return `${yuan}整`;
+  const jiao = tenths === 0 ? '零' : `${DIGITS[tenths]}角`;
+  return yuan + jiao + (hundredths === 0 ? '' : `${DIGITS[hundredths]}分`);
+}
+
+function numberIn(whole: bigint): string {
+  const group = GROUPS.find(({ from }) => whole >= from);
+  if (!group) return belowTenThousand(Number(whole));
+  const rest = whole % group.from;
+  const head = numberIn(whole / group.from) + group.word;
+  if (rest === 0n) return head;
+  return head + (rest * 10n < group.from ? '零' : '') + numberIn(rest);
+}
+
+function belowTenThousand(number: number): string {
+  if (number === 0) return '零';
+  let said = '';
+  let gap = false;
+  for (let place = 3; place >= 0; place--) {
+    const digit = Math.floor(number / 10 ** place) % 10;
+    if (digit > 0) said += (gap ? '零' : '') + DIGITS[digit] + PLACES[place];
+    gap = said !== '' && digit === 0;
+  }
+  return said;
+}
