@@ -977,8 +977,18 @@ export const mutants = [
     patches: [
       {
         file: 'src/notifications/deliveries/dispatcher.ts',
-        find: '{ failing: false, places: places - failing, perEndpoint: 4 }',
-        replace: '{ failing: false, places: 24, perEndpoint: 24 }',
+        find: '? { perEndpoint: 1, perOrganisation: 1 }',
+        replace: '? { perEndpoint: 1_000, perOrganisation: 1_000 }',
+      },
+      {
+        file: 'src/notifications/deliveries/dispatcher.ts',
+        find: ': { perEndpoint: Math.ceil(places / 2), perOrganisation: places - 1 }',
+        replace: ': { perEndpoint: 1_000, perOrganisation: 1_000 }',
+      },
+      {
+        file: 'src/notifications/deliveries/dispatcher.ts',
+        find: 'const slow = Math.ceil(places / 4);',
+        replace: 'const slow = 0;',
       },
     ],
     project: 'flows',
@@ -1342,8 +1352,8 @@ export const mutants = [
       },
       {
         file: 'migrations/20261130000100-money-from-books.ts',
-        find: 'CREATE UNIQUE INDEX repayments_once_per_voucher',
-        replace: 'CREATE INDEX repayments_once_per_voucher',
+        find: 'CREATE UNIQUE INDEX CONCURRENTLY repayments_once_per_voucher',
+        replace: 'CREATE INDEX CONCURRENTLY repayments_once_per_voucher',
       },
     ],
     project: 'races',

@@ -23,7 +23,8 @@ describe('a database that goes away', () => {
   beforeAll(async () => {
     database = await namedDatabase('recourse_away', { fresh: true });
     path = await Path.to(database.appUrl);
-    app = await testApp({ DATABASE_URL: path.url(database.appUrl), DATABASE_POOL: '6', PROCESS: 'api' }, database);
+    const settings = { DATABASE_POOL: '6', DATABASE_CONNECT_MS: '5000', PROCESS: 'api' };
+    app = await testApp({ ...settings, DATABASE_URL: path.url(database.appUrl) }, database);
     creditor = await aCreditor(app);
     agency = await anAgency(app);
   });

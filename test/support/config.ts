@@ -11,6 +11,8 @@ export function testConfig(overrides: Record<string, string> = {}): Config {
     ARGON2_PASSES: '2',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
+    // Thousands of requests at once wait for few connections, on a slow machine for long.
+    DATABASE_CONNECT_MS: '120000',
     SOCKETS_PER_ADDRESS: '10000',
     LARGE_BODIES_PER_ADDRESS: '1000',
     MIGRATE_ON_START: 'false',

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -14,9 +14,18 @@ const found = existsSync(HOME)
       .map((major) => join(HOME, major, 'bin'))
   : [];
 
-/** The folder of `initdb`, `postgres`, `pg_dump` and `pg_restore`, where this machine has them all. */
-export const PG_BIN = found.findLast((bin) =>
-  ['initdb', 'postgres', 'pg_dump', 'pg_restore'].every((tool) => existsSync(join(bin, tool))),
+/** `initdb` refuses an account without a name. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The folder of `initdb`, `postgres`, `pg_dump` and `pg_restore`, where this machine has them all and this account may use them. */
+export const PG_BIN = found.findLast(
+  (bin) => hasName() && ['initdb', 'postgres', 'pg_dump', 'pg_restore'].every((tool) => existsSync(join(bin, tool))),
 );
 
 /** PostgreSQL refuses to run as root. */

@@ -93,6 +93,9 @@ export const environment = z.object({
     'prepare hot statements once per connection; false behind a pooler that keeps none (PgBouncer before 1.21)',
   ),
   DATABASE_POOL: count(24, 4, 500).describe('connections of one process to PostgreSQL'),
+  DATABASE_CONNECT_MS: count(5_000, 500, 600_000).describe(
+    'longest wait for a connection, of the pool or to be made; then DATABASE_UNAVAILABLE',
+  ),
   DATABASE_DURABLE: flag(true).describe('embedded only: false turns fsync off, for tests'),
   MIGRATE_ON_START: flag(true).describe('run pending migrations before serving'),
   DATA_DIR: z.string().default('.recourse').describe('folder of the embedded database, files and generated keys'),
@@ -163,6 +166,7 @@ export class Config {
   databaseOwnerUrl = this.env.DATABASE_OWNER_URL ?? this.databaseDirectUrl;
   readonly databaseNamedStatements = this.env.DATABASE_NAMED_STATEMENTS;
   readonly databasePool = this.env.DATABASE_POOL;
+  readonly databaseConnectMs = this.env.DATABASE_CONNECT_MS;
   readonly databaseDurable = this.env.DATABASE_DURABLE;
   readonly migrateOnStart = this.env.MIGRATE_ON_START;
   readonly dataDir = resolve(this.env.DATA_DIR);

@@ -27,7 +27,7 @@ export const ROLE_SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
 };
 
-/** How long a request waits for a connection: of the pool, or to be made. */
+/** How long to wait for a connection to be made where no setting says otherwise. */
 const CONNECT_LIMIT_MS = 5_000;
 
 /** What every connection of the application has, whatever it is for. */
@@ -43,9 +43,10 @@ export const supervised = {
  * The application's connections. Its own role brings its settings along when it logs in, also through a pooler, which
  * takes no options; any other login is laid under the role by options and needs a direct connection.
  */
-export function appPoolConfig(url: string, max: number): PoolConfig {
+export function appPoolConfig(url: string, max: number, connectMs = CONNECT_LIMIT_MS): PoolConfig {
   return {
     ...supervised,
+    connectionTimeoutMillis: connectMs,
     connectionString: url,
     max,
     ...(isAppLogin(url) ? {} : { options: asRole() }),

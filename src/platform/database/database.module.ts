@@ -17,7 +17,7 @@ import { Database } from './database.js';
         synchronize: false,
         retryAttempts: 3,
         retryDelay: 500,
-        extra: appPoolConfig(config.databaseUrl, config.databasePool),
+        extra: appPoolConfig(config.databaseUrl, config.databasePool, config.databaseConnectMs),
       }),
     }),
   ],
