@@ -1767,7 +1767,7 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'standing/standing.policy',
+    files: 'standing/recovery-rate',
     tests: 'of one creditor little more',
   },
   {

@@ -67,12 +67,12 @@ interface Sums {
   readonly squared: number;
 }
 
-function numbersOf({ observed, expected, chargedFen, squaredFen }: Contribution): Sums {
+function numbersOf({ observed, expected, chargedFen: charged, squaredFen: squared }: Contribution): Sums {
   return {
     observed: Number(observed) / 10_000,
     expected: Number(expected) / 10_000,
-    charged: Number(chargedFen),
-    squared: Number(squaredFen),
+    charged: Number(charged),
+    squared: Number(squared),
   };
 }
 
