@@ -1,5 +1,5 @@
 import { drawOrder } from '../../src/kernel/draw.js';
-import { collectionScore, funnelLimits } from '../../src/kernel/statistics.js';
+import { collectionScore, funnelLimits, overdispersion } from '../../src/kernel/statistics.js';
 import type { Standing } from '../../src/risk/standing/standing.policy.js';
 import { STANDING_DEFAULTS, type StandingParameters } from '../../src/risk/standing/standing-parameters.policy.js';
 import { BEHAVIOURS, type Behaviour, HONEST } from './behaviours.js';
@@ -150,13 +150,19 @@ export function funnelPlace(
   return { counts: 1 / variance, rate: (standing.adjustedRateBps ?? 10_000) / 10_000 };
 }
 
-/** The share of providers outside of the outer limits of the funnel when all have the same skill: alarms that are false. */
-export function falseAlarms(cases: number, study: Study): { alarms: number; of: number } {
+/**
+ * How many providers lie outside of the outer limits of the funnel when all have the same skill: alarms that are false. And the dispersion
+ * that one would read off their spread.
+ */
+export function falseAlarms(cases: number, study: Study): { alarms: number; of: number; dispersion: number } {
   const alike = { ...study, world: { ...study.world, skillSd: 0 } };
   const places = rankingAt(cases, alike).honest.map((seen) => funnelPlace(seen, study.parameters));
   const alarms = places.filter(({ counts, rate }) => {
     const { low, high } = funnelLimits(counts).outer;
     return rate * counts < low || rate * counts > high;
   });
-  return { alarms: alarms.length, of: places.length };
+  const middle = places.reduce((sum, { rate }) => sum + rate, 0) / places.length;
+  const scores = places.map(({ counts, rate }) => (rate - middle) * Math.sqrt(counts));
+  const dispersion = (overdispersion(scores, 0) * study.parameters.dispersionBps) / 10_000;
+  return { alarms: alarms.length, of: places.length, dispersion };
 }

@@ -71,7 +71,8 @@ function intervals({ rankings, alarms }) {
             ];
         })),
         '',
-        `In a world where all have the same skill, ${alarms.alarms} of ${alarms.of} providers (${share(alarms.alarms / alarms.of)}) lie outside of the 99.8 % limits of the funnel.`,
+        `In a world where all have the same skill, ${alarms.alarms} of ${alarms.of} providers (${share(alarms.alarms / alarms.of)}) lie outside of the 99.8 % limits of the funnel;`,
+        `from their spread a dispersion of ${alarms.dispersion.toFixed(2)} follows, which is what \`dispersionBps\` stands for.`,
         '',
         '![intervals](plots/intervals.svg)',
         '![funnel](plots/funnel.svg)',

@@ -1,5 +1,5 @@
 import { drawOrder } from '../../src/kernel/draw.js';
-import { collectionScore, funnelLimits } from '../../src/kernel/statistics.js';
+import { collectionScore, funnelLimits, overdispersion } from '../../src/kernel/statistics.js';
 import { STANDING_DEFAULTS } from '../../src/risk/standing/standing-parameters.policy.js';
 import { BEHAVIOURS, HONEST } from './behaviours.js';
 import { career, casesToMiddle, outcomeOf } from './career.js';
@@ -100,7 +100,10 @@ export function funnelPlace({ standing }, { betweenSdBps }) {
     const variance = ((betweenSdBps / 10_000) ** 2 * (1 - trust)) / trust;
     return { counts: 1 / variance, rate: (standing.adjustedRateBps ?? 10_000) / 10_000 };
 }
-/** The share of providers outside of the outer limits of the funnel when all have the same skill: alarms that are false. */
+/**
+ * How many providers lie outside of the outer limits of the funnel when all have the same skill: alarms that are false. And the dispersion
+ * that one would read off their spread.
+ */
 export function falseAlarms(cases, study) {
     const alike = { ...study, world: { ...study.world, skillSd: 0 } };
     const places = rankingAt(cases, alike).honest.map((seen) => funnelPlace(seen, study.parameters));
@@ -108,5 +111,8 @@ export function falseAlarms(cases, study) {
         const { low, high } = funnelLimits(counts).outer;
         return rate * counts < low || rate * counts > high;
     });
-    return { alarms: alarms.length, of: places.length };
+    const middle = places.reduce((sum, { rate }) => sum + rate, 0) / places.length;
+    const scores = places.map(({ counts, rate }) => (rate - middle) * Math.sqrt(counts));
+    const dispersion = (overdispersion(scores, 0) * study.parameters.dispersionBps) / 10_000;
+    return { alarms: alarms.length, of: places.length, dispersion };
 }

@@ -35,12 +35,12 @@ export function ratesOf(facts, parameters, idleMonths) {
         effectiveCases,
     };
 }
-function numbersOf({ observed, expected, chargedFen, squaredFen }) {
+function numbersOf({ observed, expected, chargedFen: charged, squaredFen: squared }) {
     return {
         observed: Number(observed) / 10_000,
         expected: Number(expected) / 10_000,
-        charged: Number(chargedFen),
-        squared: Number(squaredFen),
+        charged: Number(charged),
+        squared: Number(squared),
     };
 }
 /**

@@ -66,8 +66,8 @@ export function plus(a, b) {
 function maxFen(a, b) {
     return a > b ? a : b;
 }
-/** The largest integer whose square is no more; amounts stay below 2^53, where a float's root is right to less than one. */
-function squareRoot(amount) {
-    const root = BigInt(Math.floor(Math.sqrt(Number(amount))));
-    return root * root > amount ? root - 1n : root;
+/** The largest integer whose square is no more; a float's root of less than 2^53 is right to less than one. */
+function squareRoot(square) {
+    const root = BigInt(Math.floor(Math.sqrt(Number(square))));
+    return root * root > square ? root - 1n : root;
 }

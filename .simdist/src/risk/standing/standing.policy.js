@@ -6,6 +6,7 @@ import { isInTime, proofOf } from './standing-proof.policy.js';
 export const REQUIREMENTS = [
     'completed_cases',
     'recovered_amount',
+    'reliability',
     'shrunk_rate',
     'speed',
     'compliance',
@@ -64,10 +65,9 @@ function nextOf(grade, record) {
     if (!next)
         return null;
     const rule = parameters.grades[next];
-    const unreliable = rates.reliabilityBps < parameters.minReliabilityBps;
     const unmet = new Set(missing(rule, record, rates.shrunkRateBps - marginOf(record)));
-    if (unreliable)
-        unmet.add('shrunk_rate');
+    if (rates.reliabilityBps < parameters.minReliabilityBps)
+        unmet.add('reliability');
     if (rule.maxPenaltyPoints !== null && facts.penaltyPoints > rule.maxPenaltyPoints)
         unmet.add('compliance');
     return { grade: next, missing: REQUIREMENTS.filter((each) => unmet.has(each)) };
