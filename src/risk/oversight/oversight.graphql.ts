@@ -22,7 +22,13 @@ import {
   type AppealState,
 } from './appeal.lifecycle.js';
 import type { StandingAppeal } from './appeal.repository.js';
-import { AppealOpenAlready, AppealsUsedUp, AppealTooLate, HoldNotExonerable, NoVetoInForce } from './oversight.refusals.js';
+import {
+  AppealOpenAlready,
+  AppealsUsedUp,
+  AppealTooLate,
+  HoldNotExonerable,
+  NoVetoInForce,
+} from './oversight.refusals.js';
 
 const STATE_WORDS = 'The state of an appeal.';
 export const AppealStateEnum = wordsEnum('StandingAppealState', STATE_WORDS, APPEAL_STATE.meanings);
