@@ -21,7 +21,7 @@ export interface Findings {
   readonly tricks: readonly { readonly behaviour: Behaviour; readonly gains: readonly (readonly number[])[] }[];
   readonly changes: { readonly all: number[]; readonly later: number[] };
   readonly newcomers: readonly { readonly taken: number; readonly ended: number }[];
-  readonly alarms: { readonly alarms: number; readonly of: number };
+  readonly alarms: { readonly alarms: number; readonly of: number; readonly dispersion: number };
 }
 
 export interface Goal {

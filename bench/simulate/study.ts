@@ -1,10 +1,10 @@
 import { drawOrder } from '../../src/kernel/draw.js';
-import { collectionScore, funnelLimits } from '../../src/kernel/statistics.js';
+import { collectionScore, funnelLimits, overdispersion } from '../../src/kernel/statistics.js';
 import type { Standing } from '../../src/risk/standing/standing.policy.js';
 import { STANDING_DEFAULTS, type StandingParameters } from '../../src/risk/standing/standing-parameters.policy.js';
 import { BEHAVIOURS, type Behaviour, HONEST } from './behaviours.js';
 import { career, casesToMiddle, outcomeOf } from './career.js';
-import { spearman } from './measures.js';
+import { mean, spearman } from './measures.js';
 import { type Provider, providerOf, WORLD, type World } from './model.js';
 
 export interface Study {
@@ -150,13 +150,23 @@ export function funnelPlace(
   return { counts: 1 / variance, rate: (standing.adjustedRateBps ?? 10_000) / 10_000 };
 }
 
-/** The share of providers outside of the outer limits of the funnel when all have the same skill: alarms that are false. */
-export function falseAlarms(cases: number, study: Study): { alarms: number; of: number } {
+/**
+ * How many providers lie outside of the outer limits of the funnel when all have the same skill: alarms that are false. The limits stand around
+ * the rate of all, as wide as the spread of all asks.
+ */
+export function falseAlarms(cases: number, study: Study): { alarms: number; of: number; dispersion: number } {
   const alike = { ...study, world: { ...study.world, skillSd: 0 } };
   const places = rankingAt(cases, alike).honest.map((seen) => funnelPlace(seen, study.parameters));
+  const middle = mean(places.map(({ rate }) => rate));
+  const wider = overdispersion(
+    places.map(({ counts, rate }) => (rate / middle - 1) * Math.sqrt(counts)),
+    0,
+  );
   const alarms = places.filter(({ counts, rate }) => {
-    const { low, high } = funnelLimits(counts).outer;
-    return rate * counts < low || rate * counts > high;
+    const expected = counts / wider;
+    const { low, high } = funnelLimits(expected).outer;
+    const observed = (rate / middle) * expected;
+    return observed < low || observed > high;
   });
-  return { alarms: alarms.length, of: places.length };
+  return { alarms: alarms.length, of: places.length, dispersion: (wider * study.parameters.dispersionBps) / 10_000 };
 }

@@ -6,6 +6,7 @@ import {
   funnelLimits,
   kish,
   kishOf,
+  overdispersion,
   poissonQuantile,
   reliability,
   shrunkRatio,
@@ -64,6 +65,15 @@ describe('intervals', () => {
     // Near the normal distribution: 2,000 ± 1.96 √2,000.
     const { inner } = funnelLimits(2_000);
     expect(Math.abs(inner.low - 1_912.3) + Math.abs(inner.high - 2_087.7)).toBeLessThan(3);
+  });
+
+  it('are widened by what varies more than by chance, which a few far out do not decide', () => {
+    const spread = (by: number) => Array.from({ length: 21 }, (_, at) => by * (at - 10));
+    // Of −10 to 10 the two outermost on either side count as ±8.
+    expect(overdispersion(spread(1))).toBeCloseTo((2 * (1 + 4 + 9 + 16 + 25 + 36 + 49 + 3 * 64)) / 21, 9);
+    expect(overdispersion(spread(2))).toBeCloseTo(4 * overdispersion(spread(1)), 9);
+    expect(overdispersion([...spread(1).slice(1), 1_000])).toBeLessThan(1.2 * overdispersion(spread(1)));
+    expect(overdispersion([])).toBe(1);
   });
 });
 

@@ -46,6 +46,18 @@ export function funnelLimits(expected: number): { readonly inner: Interval; read
   return { outer: { low: at(0.001), high: at(0.999) }, inner: { low: at(0.025), high: at(0.975) } };
 }
 
+/**
+ * How much more than by chance alone standard scores vary: the mean of their squares, where the outermost share on either side counts as
+ * the next one within, so that a few that are truly apart do not decide (Spiegelhalter 2005; a tenth).
+ */
+export function overdispersion(scores: readonly number[], outermost = 0.1): number {
+  if (scores.length === 0) return 1;
+  const sorted = [...scores].sort((a, b) => a - b);
+  const cut = Math.floor(outermost * sorted.length);
+  const [low, high] = [sorted[cut]!, sorted[sorted.length - 1 - cut]!];
+  return sorted.reduce((sum, score) => sum + Math.max(low, Math.min(high, score)) ** 2, 0) / sorted.length;
+}
+
 /** Observed ÷ expected, shrunk to 1 as if `prior` more had been expected and had come in (gamma-Poisson, prior mean 1). */
 export function shrunkRatio(observed: number, expected: number, prior: number): number {
   return expected + prior <= 0 ? 1 : (observed + prior) / (expected + prior);

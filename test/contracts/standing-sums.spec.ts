@@ -70,7 +70,9 @@ describe('the sums of a provider', () => {
   });
   afterAll(() => process.close());
 
-  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+  /** From one instant on, so that whole days between two facts are whole. */
+  const start = Date.now();
+  const daysAgo = (days: number) => new Date(start - days * DAY_MS);
   const grab = (
     grabId: string,
     state: Hold['state'],

@@ -1861,7 +1861,7 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'standing/standing.policy',
+    files: 'standing/recovery-rate',
     tests: 'of one creditor little more',
   },
   {

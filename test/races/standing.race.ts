@@ -8,6 +8,8 @@ import { STANDING_DEFAULTS } from '../../src/risk/standing/standing-parameters.p
 import { type TestApp, testApp } from '../support/app.js';
 import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
 
+/** All facts are dated from one instant, so that whole days between them are whole. */
+const START = Date.now();
 const HOLDS = 24;
 const STATES = ['completed', 'returned', 'expired', 'recalled'] as const;
 
@@ -27,7 +29,7 @@ describe('facts of standings that come at once and out of order', () => {
 
   /** What happened on the holds of a provider, in its order; the half day keeps whole days whole. */
   function factsOf(providerId: string): Fact[] {
-    const at = (days: number) => new Date(Date.now() - (days + 0.5) * 86_400_000);
+    const at = (days: number) => new Date(START - (days + 0.5) * 86_400_000);
     return Array.from({ length: HOLDS }, (_, n) => {
       const ids = {
         grabId: randomUUID(),

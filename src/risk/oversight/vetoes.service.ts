@@ -9,6 +9,23 @@ import { NoVetoInForce } from './oversight.refusals.js';
 import { oversightFigures } from './oversight-figures.js';
 import { OversightLog } from './oversight-log.js';
 
+/** How long a veto may last. */
+@Injectable()
+export class VetoBounds {
+  constructor(
+    private readonly policies: Policies,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Refuses a veto whose last day is over, or further away than the figures allow. */
+  async check({ until }: Veto): Promise<void> {
+    const today = this.clock.today();
+    if (until < today) throw invalid('DAY_PASSED', { path: 'until' });
+    const { vetoMostDays: days } = await this.policies.get(oversightFigures);
+    if (until > addDays(today, days)) throw invalid('TOO_FAR_AHEAD', { path: 'until', days });
+  }
+}
+
 /**
  * The platform limits the grade of a provider for a coded reason up to a day: compliance comes before what was recovered. A later
  * veto takes the place of the one before.
@@ -44,22 +61,5 @@ export class Vetoes {
       }),
     );
     return this.standings.standing(actor, providerId);
-  }
-}
-
-/** How long a veto may last. */
-@Injectable()
-export class VetoBounds {
-  constructor(
-    private readonly policies: Policies,
-    private readonly clock: Clock,
-  ) {}
-
-  /** Refuses a veto whose last day is over, or further away than the figures allow. */
-  async check({ until }: Veto): Promise<void> {
-    const today = this.clock.today();
-    if (until < today) throw invalid('DAY_PASSED', { path: 'until' });
-    const { vetoMostDays: days } = await this.policies.get(oversightFigures);
-    if (until > addDays(today, days)) throw invalid('TOO_FAR_AHEAD', { path: 'until', days });
   }
 }

@@ -67,12 +67,12 @@ interface Sums {
   readonly squared: number;
 }
 
-function numbersOf({ observed, expected, chargedFen, squaredFen }: Contribution): Sums {
+function numbersOf({ observed, expected, chargedFen: charged, squaredFen: squared }: Contribution): Sums {
   return {
     observed: Number(observed) / 10_000,
     expected: Number(expected) / 10_000,
-    charged: Number(chargedFen),
-    squared: Number(squaredFen),
+    charged: Number(charged),
+    squared: Number(squared),
   };
 }
 
@@ -115,7 +115,9 @@ function countedOf(creditors: readonly CreditorRecord[], all: Sums, parameters: 
     counts = records.map(({ known, own }, at) => {
       if (!known) return own.observed;
       const others = { ...without(all, own), observed: observed - counts[at]! };
-      return Math.min(own.observed, own.expected * evidenceOf(others, parameters).shrunk + credit);
+      // Where there are no others, nobody confirms anything.
+      const most = others.expected > 0 ? credit : 0;
+      return Math.min(own.observed, own.expected * evidenceOf(others, parameters).shrunk + most);
     });
   }
   return sumOf(counts);

@@ -126,8 +126,8 @@ function maxFen(a: Fen, b: Fen): Fen {
   return a > b ? a : b;
 }
 
-/** The largest integer whose square is no more; amounts stay below 2^53, where a float's root is right to less than one. */
-function squareRoot(amount: bigint): bigint {
-  const root = BigInt(Math.floor(Math.sqrt(Number(amount))));
-  return root * root > amount ? root - 1n : root;
+/** The largest integer whose square is no more; a float's root of less than 2^53 is right to less than one. */
+function squareRoot(square: bigint): bigint {
+  const root = BigInt(Math.floor(Math.sqrt(Number(square))));
+  return root * root > square ? root - 1n : root;
 }

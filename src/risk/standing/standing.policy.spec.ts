@@ -1,71 +1,14 @@
 import fc from 'fast-check';
+import { anyHold, anyHolds, cny, completed, factsOf, record, TODAY } from '../../../test/support/standing-records.js';
 import { penaltyFor, suspensionAfter } from './penalty.policy.js';
-import { expectedRecovery, ratesOf } from './recovery-rate.policy.js';
 import { type Standing, standingOf } from './standing.policy.js';
 import { FACTOR_CODES } from './standing-explanation.policy.js';
-import {
-  type CreditorRecord,
-  contributionOf,
-  type Hold,
-  NEWCOMER,
-  NOTHING,
-  plus,
-  type StandingFacts,
-} from './standing-facts.policy.js';
+import { type Hold, NEWCOMER, type StandingFacts } from './standing-facts.policy.js';
 import { GRADES, type Grade, STANDING_DEFAULTS, standingParameters } from './standing-parameters.policy.js';
 
-const cny = (yuan: number) => BigInt(yuan) * 100n;
-const TODAY = '2026-11-30';
 const look = (facts: StandingFacts, before: Grade | null = null, parameters = STANDING_DEFAULTS, today = TODAY) =>
   standingOf(facts, before, parameters, today);
 
-/** Holds by creditor, summed as they are kept. */
-function factsOf(
-  holds: readonly (readonly [creditor: number, hold: Hold])[],
-  change: Partial<StandingFacts> = {},
-): StandingFacts {
-  const sums = new Map<number, CreditorRecord>();
-  for (const [creditor, hold] of holds) {
-    const known = sums.get(creditor) ?? { ...NOTHING, known: true };
-    sums.set(creditor, { ...plus(known, contributionOf(hold)), known: true });
-  }
-  return { creditors: [...sums.values()], penaltyPoints: 0, lastActiveOn: TODAY, ...change };
-}
-
-/** So many cases of 80,000 CNY three months overdue, each with its own creditor, of which so much was recovered within `days`. */
-function record(cases: number, recoveredBps: number, days = 40, change: Partial<StandingFacts> = {}): StandingFacts {
-  return factsOf(
-    Array.from({ length: cases }, (_, at) => [at, completed(recoveredBps, days)] as const),
-    change,
-  );
-}
-
-function completed(recoveredBps: number, days = 40): Hold {
-  const amountFen = cny(80_000);
-  const recoveredFen = (amountFen * BigInt(recoveredBps)) / 10_000n;
-  return {
-    ...{ state: 'completed', exonerated: false, amountFen, expectedFen: expectedRecovery(amountFen, 3), heldDays: 100 },
-    ...{ recoveredFen, recoveredFenDays: recoveredFen * BigInt(days) },
-  };
-}
-
-const anyHold: fc.Arbitrary<Hold> = fc
-  .record({
-    state: fc.constantFrom<Hold['state'][]>('active', 'completed', 'returned', 'expired', 'recalled'),
-    amountFen: fc.bigInt(cny(10), cny(2_000_000)),
-    months: fc.nat(70),
-    heldDays: fc.nat(200),
-    recoveredBps: fc.oneof(fc.constant(0), fc.constant(10_000), fc.nat(10_000)),
-    days: fc.nat(180),
-  })
-  .map(({ state, amountFen, months, heldDays, recoveredBps, days }) => {
-    const recoveredFen = (amountFen * BigInt(recoveredBps)) / 10_000n;
-    return {
-      ...{ state, exonerated: false, amountFen, expectedFen: expectedRecovery(amountFen, months), heldDays },
-      ...{ recoveredFen, recoveredFenDays: recoveredFen * BigInt(days) },
-    };
-  });
-const anyHolds = fc.array(fc.tuple(fc.nat(6), anyHold), { maxLength: 120 });
 const anyGrade = fc.constantFrom(...GRADES);
 const rank = (grade: Grade) => GRADES.indexOf(grade);
 const largest = ({ quota }: Standing) => quota.largestCaseFen ?? 10n ** 15n;
@@ -78,96 +21,6 @@ function expectNoLess(after: Standing, before: Standing): void {
   expect(after.quota.casesHeld).toBeGreaterThanOrEqual(before.quota.casesHeld);
   expect(largest(after) >= largest(before)).toBe(true);
 }
-
-describe('rates', () => {
-  it('expect of a case what its age yields on average', () => {
-    expect(expectedRecovery(cny(10_000), 12)).toBe(cny(2_280));
-    const halved = standingParameters({
-      amountFactors: [
-        { minAmountFen: 0n, factorBps: 10_000 },
-        { minAmountFen: cny(5_000), factorBps: 5_000 },
-      ],
-    });
-    expect(expectedRecovery(cny(10_000), 12, halved)).toBe(cny(1_140));
-    expect(expectedRecovery(cny(1_000), 12, halved)).toBe(cny(228));
-  });
-
-  it('judge old and young cases by their own measure, and weigh by the root of the amount', () => {
-    const of = (amountFen: bigint, months: number, recoveredFen: bigint): Hold => ({
-      ...completed(0),
-      ...{ amountFen, expectedFen: expectedRecovery(amountFen, months), recoveredFen },
-    });
-    const open = standingParameters({ creditorCreditBps: 1_000_000 });
-    // Roots of 10,000 and 100 √fen: by money the large one would count not a hundred but ten thousand times as much.
-    const mixed = factsOf([
-      [1, of(cny(1_000_000), 12, cny(228_000))],
-      [2, of(cny(100), 12, 0n)],
-    ]);
-    const { adjustedRateBps, collectionRateBps } = ratesOf(mixed, open, 0);
-    expect(collectionRateBps).toBe(2_279);
-    expect(adjustedRateBps).toBe(9_900);
-  });
-
-  it('grow reliable with cases, as n·σb² ÷ (n·σb² + σw²), and the interval narrows', () => {
-    const rates = [5, 20, 80, 320].map((cases) => ratesOf(record(cases, 6_960), STANDING_DEFAULTS, 0));
-    // Of each case 0.696 is expected; what varies is 0.65 × 0.696 × 0.304 ÷ 0.696².
-    const within = (0.65 * 0.304) / 0.696;
-    for (const [at, { reliabilityBps, effectiveCases }] of rates.entries()) {
-      const n = 5 * 4 ** at;
-      expect(effectiveCases).toBeCloseTo(n, 0);
-      expect(reliabilityBps / 10_000).toBeCloseTo((n * 0.0484) / (n * 0.0484 + within), 3);
-    }
-    const widths = rates.map(({ lowestRateBps, highestRateBps }) => highestRateBps - lowestRateBps);
-    expect([...widths].sort((a, b) => b - a)).toEqual(widths);
-  });
-
-  it('are shrunk to the mean as far as they are not reliable', () => {
-    const none = ratesOf(NEWCOMER, STANDING_DEFAULTS, 0);
-    expect(none).toMatchObject({
-      shrunkRateBps: 10_000,
-      adjustedRateBps: null,
-      collectionRateBps: null,
-      reliabilityBps: 0,
-    });
-    const { shrunkRateBps, reliabilityBps, adjustedRateBps } = ratesOf(record(20, 3_480), STANDING_DEFAULTS, 0);
-    expect(adjustedRateBps).toBe(5_000);
-    expect(Math.abs(shrunkRateBps - (10_000 - reliabilityBps / 2))).toBeLessThanOrEqual(1);
-  });
-
-  it('widen with idle months, and lose reliability, but stay where they are', () => {
-    const facts = record(80, 8_000);
-    const [now, later, never] = [0, 12, 400].map((months) => ratesOf(facts, STANDING_DEFAULTS, months));
-    expect(later!.shrunkRateBps).toBe(now!.shrunkRateBps);
-    expect(later!.highestRateBps).toBeGreaterThan(now!.highestRateBps);
-    expect(later!.lowestRateBps).toBeLessThan(now!.lowestRateBps);
-    expect(later!.reliabilityBps).toBeLessThan(now!.reliabilityBps);
-    expect(never!.reliabilityBps).toBe(0);
-    expect(look(facts, null, STANDING_DEFAULTS, '2027-12-15').idleMonths).toBe(12);
-  });
-
-  it('take of one creditor little more than all others show', () => {
-    const honest = Array.from({ length: 40 }, (_, at) => [at, completed(6_960)] as const);
-    const friend = Array.from({ length: 20 }, () => [99, completed(10_000)] as const);
-    const alone = ratesOf(factsOf(honest), STANDING_DEFAULTS, 0);
-    const helped = ratesOf(factsOf([...honest, ...friend]), STANDING_DEFAULTS, 0);
-    // 20 cases with 0.304 more than expected would be +14 %; what counts is one case: 1 ÷ (60 × 0.696).
-    expect(alone.adjustedRateBps).toBe(10_000);
-    expect(helped.adjustedRateBps! - 10_000).toBeGreaterThan(200);
-    expect(helped.adjustedRateBps! - 10_000).toBeLessThan(260);
-    // What speaks against a provider counts in full.
-    const foe = Array.from({ length: 20 }, () => [99, completed(0)] as const);
-    expect(ratesOf(factsOf([...honest, ...foe]), STANDING_DEFAULTS, 0).adjustedRateBps).toBe(6_666);
-    // A ring does not vouch for itself.
-    const ring = Array.from({ length: 20 }, (_, at) => [100 + (at % 2), completed(10_000)] as const);
-    expect(ratesOf(factsOf([...honest, ...ring]), STANDING_DEFAULTS, 0).adjustedRateBps! - 10_000).toBeLessThan(650);
-  });
-
-  it('take grabs of before creditors were recorded as they are', () => {
-    const { creditors } = record(1, 10_000);
-    const old = { ...NEWCOMER, creditors: [{ ...creditors[0]!, known: false }] };
-    expect(ratesOf(old, STANDING_DEFAULTS, 0).adjustedRateBps).toBe(14_367);
-  });
-});
 
 describe('standing', () => {
   it('makes a newcomer a junior at the platform mean with its full quota', () => {
