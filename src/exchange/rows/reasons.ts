@@ -153,7 +153,7 @@ export const ROW_REASONS = {
   DEBTOR_KIND_UNKNOWN: t('The debtor may be an enterprise or a person.', '无法判断债务人是企业还是个人。'),
   DEBTOR_ID_KIND_UNKNOWN: t('{field} is not a known kind of number.', '{field}不是已知的证件类型。'),
   REGION_UNKNOWN: t(
-    '{field} is not a region we know; the row was read without it.',
+    '{field} is not a region we know; the row was read all the same.',
     '{field}不是已知的地区，该行已照常读取。',
   ),
   REGION_AMBIGUOUS: t(
