@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CaseDraft, linesOf, TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
 import { type DebtLine, lineKey, MAX_LINES, totalsOf } from '../../casework/debt/index.js';
-import { type Day, type Fen, sumFen } from '../../kernel/index.js';
+import { type Day, sumFen } from '../../kernel/index.js';
 import { type KeptReason, type RowReason, reason } from './reasons.js';
+import { withoutRepeatedTotals } from './row-amounts.js';
 
 /** Which rows are lines of one case: those with one reference, or those of one debtor in one category. */
 export type Grouping = 'document' | 'debtor';
@@ -125,35 +126,6 @@ function membersOf(
     next += lines;
     return { ...memberOf(row, lines), firstLine: next - lines, notes: leftOutOf(row as OpenRow, draft, made) };
   });
-}
-
-/**
- * List exports repeat the total of a document in the row of each instalment, and say only what is open of it: with the open amounts
- * together within one total nobody can tell what was paid, so nothing is. What is open of each row is the line either way.
- */
-function withoutRepeatedTotals(rows: readonly ReadRow[]): readonly ReadRow[] {
-  const open = rows.filter((row): row is OpenRow => row.draft !== undefined);
-  const [first] = open;
-  const total = first && totalOf(first.draft);
-  const repeated = open.every(({ draft, externalRef, figures }) => {
-    const saysNothingOfPaid =
-      figures?.paidFen === undefined && draft.lines.every((line) => line.documentNumber === null);
-    return saysNothingOfPaid && externalRef === first!.externalRef && totalOf(draft) === total;
-  });
-  const openFen = sumFen(open.map(({ draft }) => draft.outstandingFen));
-  if (open.length < 2 || !repeated || openFen > total! || open.every(({ draft }) => draft.paidFen === 0n)) return rows;
-  return rows.map((row) => (row.draft ? asOpen(row as OpenRow) : row));
-}
-
-function totalOf({ principalFen, penaltyFen }: CaseDraft): Fen {
-  return principalFen + penaltyFen;
-}
-
-function asOpen(row: OpenRow): OpenRow {
-  const { outstandingFen } = row.draft;
-  const amounts = { principalFen: outstandingFen, penaltyFen: 0n, paidFen: 0n };
-  const lines = row.draft.lines.map((line) => ({ ...line, ...amounts }));
-  return { ...row, draft: { ...row.draft, ...amounts, lines }, figures: { totalFen: outstandingFen, read: 'open' } };
 }
 
 /**
