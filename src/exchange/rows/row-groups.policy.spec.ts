@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { openOf } from '../../casework/debt/index.js';
+import type { Grouping, ReadRow } from './case-of-rows.policy.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 import { mapJsonRow } from './json-row.js';
-import { caseOf, type Grouping, type ReadRow } from './row-groups.policy.js';
+import { caseOf } from './row-groups.policy.js';
 import { keyOfJson, keyOfSheet } from './row-keys.js';
 import { mapRow } from './row-mapper.js';
 import type { Cells } from './sheet-rows.js';
@@ -142,7 +143,7 @@ describe('rows of one reference', () => {
 
   it('of another debtor that tell of the same line are refused by name, and leave the case whole', () => {
     const stranger = { debtorName: '滨江物业有限公司', debtorIdNumber: '', principal: '5' };
-    const rows = [{}, stranger, { dueOn: '2024-02-29' }, { ...stranger, dueOn: '2024-02-29' }];
+    const rows = [{}, stranger, { dueOn: '2024-02-29' }, stranger];
     expect(fates(rows)).toEqual(['line', 'REFERENCE_OF_SEVERAL_DEBTORS', 'line', 'REFERENCE_OF_SEVERAL_DEBTORS']);
     expect(made(rows).draft).toMatchObject({ debtorName: '江城海港物业有限公司', outstandingFen: 200_000n });
   });

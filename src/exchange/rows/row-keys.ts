@@ -1,8 +1,8 @@
 import { DEBT_CATEGORY, TEXT_LIMITS } from '../../casework/admission/index.js';
 import { tidied } from '../../kernel/index.js';
+import type { Grouping } from './case-of-rows.policy.js';
 import { unguarded } from './cell-values.js';
 import { readIdNumber } from './debtor-facts.js';
-import type { Grouping } from './row-groups.policy.js';
 import type { RowDefaults } from './row-mapper.js';
 import type { Cells } from './sheet-rows.js';
 
