@@ -8,11 +8,15 @@ import { tokensFor, verified } from '../lib/people.js';
 import { postgresMicros } from '../lib/postgres-cpu.js';
 import { table } from '../lib/table.js';
 import { soundExports } from './export.js';
+import { instalmentsExport } from './grouped.js';
 import { plainSql } from './plain-sql.js';
 import { throughRest } from './through-rest.js';
 
 const FULL = { rows: 100_000, files: 3, rounds: 3 };
 const QUICK = { rows: 3_000, files: 3, rounds: 1 };
+/** One file of the largest size, with every row a case and with several rows in one. */
+const GROUPED = { full: { rows: 50_000, cases: 12_000 }, quick: { rows: 2_500, cases: 600 } };
+const MOST_MORE = 1.2;
 const AIM = 0.5;
 const MOST_MEMORY_MB = 450;
 
@@ -78,10 +82,65 @@ export async function benchIntake(
     }
     const { peakBytes } = await product.usage();
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-    return report(rounds, size, { peakBytes, listed, bytes, quick });
+    await product.stop();
+    const inCases = await groupedRows(ground, creditor!, environment, quick, say);
+    return `${report(rounds, size, { peakBytes, listed, bytes, quick })}\n\n${inCases}`;
   } finally {
     await product.stop();
   }
+}
+
+interface OneFile {
+  readonly name: string;
+  readonly seconds: number;
+  readonly peakMb: number;
+  readonly cases: number;
+}
+
+/** The same number of rows as one file, each row a case and several rows in one: the best of three rounds each, a process each. */
+async function groupedRows(
+  ground: Ground,
+  creditor: Awaited<ReturnType<typeof verified>>[number],
+  environment: Record<string, string>,
+  quick: boolean,
+  say: (line: string) => void,
+): Promise<string> {
+  const { rows, cases } = quick ? GROUPED.quick : GROUPED.full;
+  const measured: OneFile[] = [];
+  for (const count of [rows, cases]) {
+    const file = instalmentsExport(rows, count);
+    const name = count === rows ? 'every row a case' : `${fixed(count)} cases`;
+    const product = await Contender.start('Recourse', 'product.js', {}, environment);
+    try {
+      const seconds: number[] = [];
+      for (let n = 0; n < (quick ? 1 : 3); n += 1) {
+        await fresh(ground);
+        const [token] = await tokensFor(ground, [creditor]);
+        const began = performance.now();
+        const done = await throughRest(product.url, token!, [file]);
+        seconds.push((performance.now() - began) / 1000);
+        if (done.cases !== rows) throw new Error(`${done.cases} of ${rows} rows are in cases`);
+        await outboxEmpty(ground);
+        const [found] = await ground.owner<{ cases: number; outcomes: number }>(
+          `SELECT (SELECT count(*)::int FROM cases) AS cases, (SELECT count(*)::int FROM case_batch_rows) AS outcomes`,
+        );
+        if (found!.cases !== count || found!.outcomes !== rows) throw new Error(`${name}: ${JSON.stringify(found)}`);
+      }
+      const { peakBytes } = await product.usage();
+      measured.push({ name, seconds: Math.min(...seconds), peakMb: peakBytes / 2 ** 20, cases: count });
+      say(`intake, ${fixed(rows)} rows, ${name}: ${fixed(Math.min(...seconds), 1)} s`);
+    } finally {
+      await product.stop();
+    }
+  }
+  const [alone, together] = measured as [OneFile, OneFile];
+  return [
+    `- ${aimBelow(together.seconds / alone.seconds, MOST_MORE)} times the time and ${aimBelow(together.peakMb / alone.peakMb, MOST_MORE)} times the memory when ${fixed(rows)} rows make ${fixed(cases)} cases.`,
+    table(
+      ['one gzipped file of the largest size', 'cases', 's', 'peak MB'],
+      measured.map(({ name, cases: made, seconds, peakMb }) => [name, fixed(made), fixed(seconds, 1), fixed(peakMb)]),
+    ),
+  ].join('\n\n');
 }
 
 /** Stops the process at a moment when it has no transaction open, which would stand in the others' way. */

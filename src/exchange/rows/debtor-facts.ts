@@ -32,12 +32,12 @@ export function debtorKindFrom(
   return RESIDENT_SHAPE.test(idNumber) ? 'person' : 'enterprise';
 }
 
-const MAINLAND_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
+const MAINLAND_MOBILE = /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/;
 
 /** A phone number: mainland mobiles as E.164, anything else as written. Admission judges whether it can be called. */
 export function readPhone(cell: string): string {
   const text = cell.normalize('NFKC').trim();
-  const mobile = MAINLAND_MOBILE.exec(text.replace(/[\s-]/g, ''));
+  const mobile = MAINLAND_MOBILE.exec(text.replace(/[\s()-]/g, ''));
   return mobile ? `+86${mobile[1]}` : text;
 }
 

@@ -14,7 +14,7 @@ export interface TableSurvey {
   readonly count: number;
   /** The characters of all rows. */
   readonly chars: number;
-  /** Whether two rows may have one reference: those that differ only in marks and blanks count as one. */
+  /** Whether two rows may have one reference: those that differ only in marks and blanks count as one, and so does one without any. */
   readonly repeats: boolean;
   /** Columns without a header that hold something, from 0. */
   readonly unnamed: readonly number[];
@@ -61,7 +61,7 @@ async function surveyed({ head, rows }: Table, place: ReferencePlace): Promise<T
   const blank = new Set(blankHeaders(head));
   const unnamed: number[] = [];
   const references = new Set<string>();
-  let [count, chars, referred] = [0, 0, 0];
+  let [count, chars] = [0, 0];
   for await (const row of rows) {
     count += 1;
     chars += charsOf(row);
@@ -71,11 +71,9 @@ async function surveyed({ head, rows }: Table, place: ReferencePlace): Promise<T
       blank.delete(column);
     }
     const reference = referenceOf(row, place);
-    if (reference === undefined) continue;
-    referred += 1;
-    references.add(reference);
+    if (reference !== undefined) references.add(reference);
   }
-  return { count, chars, repeats: references.size < referred, unnamed: unnamed.sort((a, b) => a - b) };
+  return { count, chars, repeats: references.size < count, unnamed: unnamed.sort((a, b) => a - b) };
 }
 
 /** No reference is longer. */
