@@ -17,7 +17,7 @@ interface Row {
   readonly reasons: readonly { code: string; field: string; en: string; zh: string }[];
 }
 
-const LINES = 'kind documentNumber periodFrom periodTo dueOn openFen limitationExpiresOn';
+const LINES = 'kind documentNumber periodFrom periodTo dueOn openFen limitation { periodEndsOn }';
 const CASE = `externalRef category outstandingFen dueOn lines { ${LINES} }`;
 
 describe('a debt in several rows', () => {
@@ -101,7 +101,7 @@ describe('a debt in several rows', () => {
     periodTo: `${year}-12-31`,
     dueOn: `${year}-12-31`,
     openFen: `${(year - 1000) * 100 + 50}`,
-    limitationExpiresOn: `${year + 3}-12-31`,
+    limitation: { periodEndsOn: `${year + 3}-12-31` },
   }));
 
   const csv = (ref: string) =>
