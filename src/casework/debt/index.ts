@@ -11,7 +11,7 @@ export {
   openOf,
 } from './debt-line.js';
 export { DEBTOR_ID_KIND, LINE_KIND } from './debt-line.words.js';
-export { LIMITATION_PERIODS, type Limitation, type LimitationParameters, limitationOf } from './limitation.policy.js';
+export { LIMITATION_PERIODS, type Limitation, type LimitationParameters } from './limitation.policy.js';
 export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf } from './line-totals.policy.js';
 export { type LprEntry, lprOn, lprRangeUntil, PUBLISHED_LPR } from './lpr.policy.js';
 export { MATTER, type Matter } from './matter.words.js';
