@@ -54,7 +54,13 @@ describe('parties and their numbers', () => {
     expect(posted).toMatchObject({ state: 'submitted', reviewReasons: [{ code: 'DEBTOR_ID_CHECK_DIFFERS' }] });
     const token = platform.reviewer.token;
     await done(app, 'claimCaseReview', { caseId: ['ID!', posted['id']] }, CASE, { token });
-    const accepted = await done(app, 'admitCase', { caseId: ['ID!', posted['id']] }, CASE, { token });
+    const accepted = await done(
+      app,
+      'admitCase',
+      { caseId: ['ID!', posted['id']], reason: ['String!', '与营业执照一致'] },
+      CASE,
+      { token },
+    );
     expect(accepted).toMatchObject({ state: 'listed' });
   });
 

@@ -6,7 +6,7 @@ import { BatchChunks } from '../../src/exchange/batches/batch-chunks.js';
 import { addDays } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, type Organisation } from '../support/builders.js';
-import { ask } from '../support/client.js';
+import { act, ask } from '../support/client.js';
 import { daysAgo, fresh } from '../support/samples.js';
 
 interface Row {
@@ -17,7 +17,7 @@ interface Row {
   readonly reasons: readonly { code: string; field: string; en: string; zh: string }[];
 }
 
-const LINES = 'kind documentNumber periodFrom periodTo dueOn openFen limitationExpiresOn';
+const LINES = 'kind documentNumber periodFrom periodTo dueOn openFen limitation { periodEndsOn }';
 const CASE = `externalRef category outstandingFen dueOn lines { ${LINES} }`;
 
 describe('a debt in several rows', () => {
@@ -101,7 +101,7 @@ describe('a debt in several rows', () => {
     periodTo: `${year}-12-31`,
     dueOn: `${year}-12-31`,
     openFen: `${(year - 1000) * 100 + 50}`,
-    limitationExpiresOn: `${year + 3}-12-31`,
+    limitation: { periodEndsOn: `${year + 3}-12-31` },
   }));
 
   const csv = (ref: string) =>
@@ -349,8 +349,21 @@ describe('a debt in several rows', () => {
         });
     const first = await post(`G-${n}`);
     expect(first.status).toBeLessThan(300);
-    expect((await post(`G-${n}\u200b`)).body).toMatchObject({ code: 'DUPLICATE_CASE' });
+    expect((await post(`G-${n}\u200b`)).body).toMatchObject({ code: 'CASE_EXISTS' });
     expect((await post(`G\u202e-${n}`)).body).toMatchObject({ code: 'INVALID_INPUT', path: 'externalRef' });
+    const input = {
+      ...{
+        externalRef: `\ufeffG-${n}`,
+        category: 'commercial_receivable',
+        debtorKind: 'enterprise',
+        dueOn: daysAgo(100),
+      },
+      ...{ debtorName: '海港贸易有限公司', principalFen: '100000' },
+    };
+    const { token } = creditor.owner;
+    expect(await act(app, 'postCase', { input: ['PostCaseInput!', input] }, '', { token })).toMatchObject({
+      code: 'CASE_EXISTS',
+    });
     const found = await app
       .rest()
       .get('/v1/cases')

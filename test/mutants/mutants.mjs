@@ -2076,7 +2076,7 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'files-as-they-come',
+    files: 'workbooks-as-they-come',
     tests: 'is not yuan',
   },
   {

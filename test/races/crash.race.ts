@@ -21,9 +21,14 @@ import { buildProduct, Product } from '../support/process.js';
 /** How often each story is interrupted; `CRASH_KILLS=10` for a long look. */
 const KILLS = Number.parseInt(process.env['CRASH_KILLS'] ?? '1', 10);
 const BATCH_ROWS = 3_000;
-const FILES: readonly [string, () => Promise<Buffer>][] = [
-  ['CSV', async () => Buffer.from([HEADER, ...Array.from({ length: BATCH_ROWS }, (_, n) => rowOf(n))].join('\r\n'))],
-  ['XLSX', () => workbook()],
+const FILES: readonly [string, () => Promise<Buffer>, number][] = [
+  [
+    'CSV',
+    async () => Buffer.from([HEADER, ...Array.from({ length: BATCH_ROWS }, (_, n) => rowOf(n))].join('\r\n')),
+    BATCH_ROWS,
+  ],
+  ['XLSX', () => workbook(), BATCH_ROWS],
+  ['CSV in which every thousandth row is of the same case', async () => Buffer.from(inGroups(1_000)), 1_000],
 ];
 
 jest.setTimeout(1_800_000 + 60_000 * KILLS);
@@ -68,16 +73,16 @@ describe('a process that is killed', () => {
 
   it.each(FILES)(
     'in the middle of a batch of %s gives every row exactly one outcome all the same',
-    async (_, fileOf) => {
+    async (_, fileOf, count) => {
       const batchId = await interrupted(await fileOf(), {});
-      expect(await outcomesOf(batchId)).toEqual([{ outcome: 'admitted', rows: BATCH_ROWS, cases: BATCH_ROWS }]);
+      expect(await outcomesOf(batchId)).toEqual([{ outcome: 'admitted', rows: BATCH_ROWS, cases: count }]);
       const [cases] = await asOwner(
         product.database,
         `SELECT count(*)::int AS cases, (SELECT count(*)::int FROM hall_listings h JOIN cases c ON c.id = h.case_id WHERE c.batch_id = $1) AS listed
        FROM cases WHERE batch_id = $1`,
         [batchId],
       );
-      expect(cases).toEqual({ cases: BATCH_ROWS, listed: BATCH_ROWS });
+      expect(cases).toEqual({ cases: count, listed: count });
     },
   );
 
@@ -238,6 +243,17 @@ function rowOf(n: number): string[] {
     '合同 发票 送货单 对账单',
     '买卖',
   ];
+}
+
+/** As many cases, whose rows stand as far from each other as they can. */
+function inGroups(cases: number): string {
+  const bills = Array.from({ length: cases }, (_, n) => rowOf(n));
+  const rows = Array.from({ length: BATCH_ROWS }, (_, n) => {
+    const cells = [...bills[n % cases]!];
+    cells[4] = `2026-07-${20 + Math.floor(n / cases)}`;
+    return cells;
+  });
+  return [HEADER, ...rows].join('\r\n');
 }
 
 async function workbook(): Promise<Buffer> {

@@ -142,6 +142,18 @@ describe('admission', () => {
     ]);
   });
 
+  it('L26 takes a promise after the period had ended for proven by what the debtor signed, not by a letter', () => {
+    const clock = [{ kind: 'promise' as const, on: '2023-02-01' }];
+    const days = { dueOn: '2019-06-30', invoicedOn: '2019-06-01', lastInterruptedOn: null };
+    const amounts = { principalFen: 1_000_000n, penaltyFen: 50_000n, paidFen: 200_000n };
+    const line = { kind: 'invoice' as const, documentNumber: 'F-1', periodFrom: null, periodTo: null, ...days };
+    const debt = { ...enterprise, ...days, lines: [{ ...line, ...amounts, clock }] };
+    expect(codes({ ...debt, evidence: ['reconciliation_statement'] }, '2025-06-01')).toEqual([]);
+    expect(codes({ ...debt, evidence: ['demand_letter'] }, '2025-06-01')).toEqual(['LIMITATION_UNPROVEN']);
+    // The promise's own period has ended by now.
+    expect(codes({ ...debt, evidence: ['reconciliation_statement'] })).toEqual(['LIMITATION_EXPIRED']);
+  });
+
   it('looks closer at persons', () => {
     expect(codes({ ...loan, debtorIdNumber: null })).toEqual(['DEBTOR_ID_MISSING']);
     expect(codes({ ...loan, debtorIdNumber: '3405' })).toEqual(['DEBTOR_ID_INVALID']);

@@ -127,12 +127,16 @@ const PROOFS_OF_INTERRUPTION: readonly EvidenceKind[] = [
   'judgment',
 ];
 
+/** What shows that the debtor agreed to pay, as a letter of the creditor's does not. */
+const PROOFS_OF_CONSENT: readonly EvidenceKind[] = ['reconciliation_statement', 'loan_note', 'judgment'];
+
 /** A time-barred debt can still be paid (art. 192), so a reviewer decides; beyond the long-stop no court protects it. */
 function* limitation(clock: Limitation, draft: CaseDraft, field: (name: string) => string): Iterable<AdmissionReason> {
-  const { state, expiresOn, longStopOn, leansOn, chainUnproven } = clock;
+  const { state, expiresOn, longStopOn, leansOn, chainUnproven, revived } = clock;
   if (state === 'beyond_long_stop') return yield reason('LIMITATION_LONG_STOP', field('dueOn'), { longStopOn });
   if (state === 'expired') yield reason('LIMITATION_EXPIRED', field('dueOn'), { expiresOn });
-  const proven = !chainUnproven && draft.evidence.some((kind) => PROOFS_OF_INTERRUPTION.includes(kind));
+  const proofs = revived ? PROOFS_OF_CONSENT : PROOFS_OF_INTERRUPTION;
+  const proven = !chainUnproven && draft.evidence.some((kind) => proofs.includes(kind));
   if (leansOn !== null && !proven && (chainUnproven || state !== 'expired')) {
     yield reason('LIMITATION_UNPROVEN', field('lastInterruptedOn'), { interruptedOn: leansOn });
   }

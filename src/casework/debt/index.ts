@@ -11,8 +11,8 @@ export {
   openOf,
 } from './debt-line.js';
 export { DEBTOR_ID_KIND, LINE_KIND } from './debt-line.words.js';
-export { LIMITATION_PERIODS, type Limitation, type LimitationParameters, limitationOf } from './limitation.policy.js';
-export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf, wholeDebtOf } from './line-totals.policy.js';
+export { LIMITATION_PERIODS, type Limitation, type LimitationParameters } from './limitation.policy.js';
+export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf } from './line-totals.policy.js';
 export {
   CONTINGENCY_FORBIDDEN,
   contingencyForbidden,

@@ -49,6 +49,8 @@ export interface Limitation {
    * period (art. 195), so a reviewer decides.
    */
   readonly chainUnproven: boolean;
+  /** The period had ended and the debtor agreed to pay after that (art. 192): a letter of the creditor's does not prove it. */
+  readonly revived: boolean;
   /** What needs proof: the interruption without which the period would have ended, or the one that came too late. */
   readonly leansOn: Day | null;
 }
@@ -93,6 +95,7 @@ export function limitationOf(
     daysLeft: daysBetween(today, expiresOn),
     interruptedOn: chain.interruptedOn,
     chainUnproven: chain.lateOn !== null,
+    revived: chain.revived,
     leansOn: chain.lateOn ?? (today > lastOf(first) ? chain.interruptedOn : null),
   };
 }
@@ -165,13 +168,14 @@ interface Chain {
   readonly interruptedOn: Day | null;
   /** The day of the last thing that came too late to interrupt. */
   readonly lateOn: Day | null;
+  readonly revived: boolean;
   /** A proceeding is pending. */
   readonly stopped: boolean;
 }
 
 /** Follows the interruptions from the first period to the current one. */
 function followed(first: Period, events: readonly ClockEvent[], today: Day, periodFrom: PeriodFrom): Chain {
-  let chain: Chain = { period: first, interruptedOn: null, lateOn: null, stopped: false };
+  let chain: Chain = { period: first, interruptedOn: null, lateOn: null, revived: false, stopped: false };
   for (const event of events) chain = next(chain, event, today, periodFrom);
   // If it ended today, the period would count from today.
   return chain.stopped ? { ...chain, period: periodFrom(later(today, chain.period.from)) } : chain;
@@ -187,7 +191,8 @@ function next(chain: Chain, event: ClockEvent, today: Day, periodFrom: PeriodFro
   const inTime = chain.stopped || event.on <= lastOf(chain.period);
   if (!inTime && rule !== 'agree') return { ...chain, lateOn: event.on };
   const period = again > chain.period.from && !pending ? periodFrom(again) : chain.period;
-  return { period, interruptedOn: event.on, lateOn: null, stopped: chain.stopped || pending };
+  const revived = chain.revived || !inTime;
+  return { period, interruptedOn: event.on, lateOn: null, revived, stopped: chain.stopped || pending };
 }
 
 function stateOn(today: Day, start: Day, longStopOn: Day, chain: Chain): Limitation['state'] {

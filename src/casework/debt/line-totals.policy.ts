@@ -55,7 +55,7 @@ export function clocksOf(
 }
 
 /** The facts of the debt that a line belongs to. */
-export function wholeDebtOf(
+function wholeDebtOf(
   line: DebtLine,
   lines: readonly DebtLine[],
 ): Pick<DebtLine, 'dueOn' | 'lastInterruptedOn' | 'clock'> {

@@ -24,7 +24,10 @@ export class ClockEventInput {
 })
 export class DebtLineInput {
   @WordField(LineKindEnum, { description: 'What the line is.' }) kind!: LineKind;
-  @TextField({ nullable: true, max: MAX_DOCUMENT_NUMBER, description: 'Number of the invoice or other document.' })
+  @TextField({
+    ...{ nullable: true, max: MAX_DOCUMENT_NUMBER, form: 'line' },
+    description: 'Number of the invoice or other document.',
+  })
   documentNumber?: string | null;
   @DayField({ nullable: true, description: 'First day of the period that a fee is for.' }) periodFrom?: string | null;
   @DayField({ nullable: true, description: 'Last day of that period.' }) periodTo?: string | null;

@@ -87,6 +87,50 @@ describe('a batch, from what was sent to drafts', () => {
     expect((await read(300)).flat()).toEqual(lines.slice(300).map((_, n) => n + 301));
   });
 
+  it('puts rows under merged cells to the case above, and refuses it, for they say no reference', async () => {
+    const header = '单据编号,客户,价税合计,未核销金额,到期日\n';
+    const rows = [
+      'A,甲有限公司,10000,5000,2026/1/31',
+      ',,,5000,2026/2/28',
+      'B,乙有限公司,10000,10000,2026/1/31',
+      ',丙有限公司,500,500,2026/1/31',
+      'C,丁有限公司,500,500,2026/1/31',
+      ',丁有限公司,500,500,2026/2/28',
+      ',,合计,5000,',
+    ];
+    const submission = await fileSubmission(Buffer.from(header + rows.join('\n')), 'a.csv', {});
+    expect(submission).toMatchObject({ inGroups: true });
+    const batch = { ...batchOf(submission), createdAt: new Date('2026-11-30') };
+    const { chunks, close } = await readContents(batch, submission.bytes, 0);
+    const cases: ReadCase[] = [];
+    for await (const chunk of chunks) cases.push(...chunk);
+    await close();
+    expect(cases.map(({ draft, members }) => [draft?.externalRef, members.map(({ row }) => row.rowNumber)])).toEqual([
+      [undefined, [2, 3]],
+      ['B', [4]],
+      [undefined, [5]],
+      [undefined, [6, 7]],
+      [undefined, [8]],
+    ]);
+  });
+
+  it('has a case decided where its first row stands, and goes on behind the cases that are decided', async () => {
+    const lines = Array.from({ length: 1_500 }, (_, n) => JSON.stringify({ externalRef: `R${n % 500}`, note: `${n}` }));
+    const submission = await fileSubmission(Buffer.from(lines.join('\n')), 'a', {});
+    const batch = { ...batchOf(submission), createdAt: new Date('2026-11-30') };
+    const read = async (after: number) => {
+      const { chunks, close } = await readContents(batch, submission.bytes, after);
+      const found: number[][] = [];
+      for await (const chunk of chunks) found.push(rowsOf(chunk).map(({ rowNumber }) => rowNumber));
+      await close();
+      return found;
+    };
+    const whole = await read(0);
+    expect(whole.map((chunk) => chunk.length)).toEqual([501, 501, 498]);
+    expect(whole.flat()).toEqual(Array.from({ length: 500 }, (_, n) => [n + 1, n + 501, n + 1_001]).flat());
+    expect(await read(501)).toEqual(whole.slice(1));
+  });
+
   it.each([
     [{}, 'INVALID_INPUT', 'rows'],
     [{ rows: [] }, 'FILE_EMPTY', 'rows'],

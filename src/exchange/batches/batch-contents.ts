@@ -38,15 +38,20 @@ const UPSERT_CHUNK = 100;
 
 /**
  * Reads the stored contents of a batch, of any format, after as many rows as its cursor says. The same contents give the same rows, in
- * the same order. Close it when done.
+ * the same order. What takes long calls `alive` meanwhile. Close it when done.
  */
-export async function readContents(batch: CaseBatch, bytes: Buffer, after: number): Promise<BatchContents> {
+export async function readContents(
+  batch: CaseBatch,
+  bytes: Buffer,
+  after: number,
+  alive: () => Promise<void> = async () => undefined,
+): Promise<BatchContents> {
   const size = batch.mode === 'upsert' ? UPSERT_CHUNK : CHUNK;
   const source = await sourceOf(batch, bytes, batch.inGroups ? 0 : after);
   const { spell, close } = source;
   if (!batch.inGroups) return { chunks: oneByOne(source, size), spell, close };
   try {
-    return { chunks: inGroups(await groupsOf(source, batch), size, after), spell, close };
+    return { chunks: inGroups(await groupsOf(source, batch, alive), size, after), spell, close };
   } catch (error) {
     await close();
     throw error;

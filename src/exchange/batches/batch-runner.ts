@@ -50,10 +50,11 @@ export class BatchRunner extends JobRunner {
   private async decideRows(batch: CaseBatch): Promise<boolean> {
     const opened = batch.fileId && (await this.files.open(batch.fileId));
     if (!opened) throw new Error(`the contents of batch ${batch.id} are gone`);
-    const { chunks, spell, close } = await readContents(batch, opened.contents, batch.cursor);
+    // Reading rows in groups and skipping processed ones may take a while; no other process may take the batch up meanwhile.
+    const alive = () => this.batches.touch(this.database, batch.id);
+    const { chunks, spell, close } = await readContents(batch, opened.contents, batch.cursor, alive);
     try {
-      // Skipping the processed rows may take a while; no other process may take the batch up meanwhile.
-      await this.batches.touch(this.database, batch.id);
+      await alive();
       let cursor = batch.cursor;
       for await (const chunk of chunks) {
         if (this.stopping) return false;

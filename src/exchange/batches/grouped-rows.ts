@@ -19,6 +19,9 @@ export interface RowGroup {
   readonly read: () => ReadCase;
 }
 
+/** How many blocks of at most 500 rows are read before the worker says that it is alive. */
+const BLOCKS_BETWEEN_SIGNS = 20;
+
 /**
  * Reads all rows and returns them by the cases they make, wherever they stand in the file: each case where its first row stands. Rows
  * that are waited for are kept as text outside of the heap.
@@ -26,21 +29,26 @@ export interface RowGroup {
 export async function groupsOf(
   source: RowSource,
   { grouping, createdAt }: Pick<CaseBatch, 'grouping' | 'createdAt'>,
+  alive: () => Promise<void>,
 ): Promise<Iterable<RowGroup>> {
   const kept = new KeptRows();
   const groups = new Map<string, number[]>();
   const contested = new ContestedReferences();
-  let above = '';
+  let above: { readonly name: string; readonly debtorName: string | null } | undefined;
+  let blocks = 0;
   for await (const block of source.blocks) {
+    blocks += 1;
+    if (blocks % BLOCKS_BETWEEN_SIGNS === 0) await alive();
     for (const row of block) {
       const at = kept.add(row);
-      const { key, externalRef, continues } = source.key(row);
+      const { key, externalRef, debtorName, continues } = source.key(row);
       if (key !== null) contested.see(externalRef, key);
-      const name = continues && above !== '' ? above : key === null ? `${at}` : `=${key}`;
+      const goesOn = continues && above && (debtorName === null || debtorName === above.debtorName);
+      const name = goesOn ? above!.name : key === null ? `${at}` : `=${key}`;
       const group = groups.get(name);
       if (group) group.push(at);
       else groups.set(name, [at]);
-      above = name;
+      above = { name, debtorName: debtorName ?? above?.debtorName ?? null };
     }
   }
   const rules = { grouping, ofSeveralDebtors: contested.references, today: dayInChina(createdAt) };

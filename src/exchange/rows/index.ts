@@ -1,20 +1,12 @@
+export type { Grouping, ReadRow } from './case-of-rows.policy.js';
 export { ColumnsMissing, ColumnsRepeated, ColumnsUnclear } from './columns.refusals.js';
 export { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 export { type Dialect, type HeaderReading, namesOfUnnamed } from './headers.js';
 export { openImport } from './import-table.js';
 export { caseInputSchema, mapJsonRow } from './json-row.js';
-export { reasonText, textsOf } from './reason-texts.js';
-export { type KeptReason, type RowReason, reason } from './reasons.js';
+export { type KeptReason, type RowReason, reason, reasonText, textsOf } from './reasons.js';
 export { checkDefaults, defaultsFromText, readDefaults, type StoredDefaults } from './row-defaults.js';
-export {
-  caseOf,
-  caseOfOne,
-  type Grouping,
-  type GroupRules,
-  type Member,
-  type ReadCase,
-  type ReadRow,
-} from './row-groups.policy.js';
+export { caseOf, caseOfOne, type GroupRules, type Member, type ReadCase } from './row-groups.policy.js';
 export { type GroupKey, keyOfJson, keyOfSheet } from './row-keys.js';
 export { mapRow, type RowDefaults } from './row-mapper.js';
 export { RowsModule } from './rows.module.js';

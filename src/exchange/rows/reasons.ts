@@ -1,4 +1,5 @@
-import type { Texts } from '../../kernel/index.js';
+import { ADMISSION_REASONS } from '../../casework/admission/index.js';
+import { fill, type Locale, refusalCatalogue, type Texts } from '../../kernel/index.js';
 
 /**
  * Why a row did not become a case, found before admission. Admission adds its own codes; both are stored with the row and read
@@ -157,7 +158,7 @@ export const ROW_REASONS = {
   DEBTOR_KIND_UNKNOWN: t('The debtor may be an enterprise or a person.', '无法判断债务人是企业还是个人。'),
   DEBTOR_ID_KIND_UNKNOWN: t('{field} is not a known kind of number.', '{field}不是已知的证件类型。'),
   REGION_UNKNOWN: t(
-    '{field} is not a region we know; the row was read without it.',
+    '{field} is not a region we know; the row was read all the same.',
     '{field}不是已知的地区，该行已照常读取。',
   ),
   REGION_AMBIGUOUS: t(
@@ -200,4 +201,16 @@ function storable(text: string): string {
 
 function t(en: string, zh: string): Texts {
   return { en, zh };
+}
+
+/** The texts of a code of the caller, of reading, of admission or of a refusal; an unknown code stands for itself. */
+export function textsOf(code: string, more: Readonly<Record<string, Texts>> = {}): Texts {
+  const own = more[code] ?? (ROW_REASONS as Record<string, Texts>)[code];
+  const admission: { texts: Texts } | undefined = (ADMISSION_REASONS as Record<string, { texts: Texts }>)[code];
+  return own ?? admission?.texts ?? refusalCatalogue().find((spec) => spec.code === code) ?? { en: code, zh: code };
+}
+
+/** The text of a reason in a language. */
+export function reasonText({ code, field, params }: KeptReason, locale: Locale, more?: Record<string, Texts>): string {
+  return fill(textsOf(code, more), locale, { ...params, field });
 }

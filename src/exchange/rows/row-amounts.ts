@@ -1,6 +1,6 @@
 import type { CaseDraft } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
-import type { Fen } from '../../kernel/index.js';
+import { type Fen, sumFen } from '../../kernel/index.js';
 
 /** The four amounts of a debt; a sender may omit those that follow from the others. */
 export type AmountsGiven = Partial<Record<'principal' | 'penalty' | 'paid' | 'outstanding', Fen>>;
@@ -32,3 +32,38 @@ export function isSettled({ principalFen, penaltyFen, paidFen, outstandingFen }:
 }
 
 const atLeastZero = (fen: Fen) => (fen < 0n ? 0n : fen);
+
+/** What a row tells of its amounts, of those that are read together. */
+interface RowOfMoney {
+  readonly externalRef: string | null;
+  readonly draft?: CaseDraft | undefined;
+  readonly figures?: BookFigures | undefined;
+}
+
+/**
+ * List exports repeat the total of a document in the row of each instalment, and say only what is open of it: with the open amounts
+ * together within one total nobody can tell what was paid, so nothing is. What is open of each row is the line either way.
+ */
+export function withoutRepeatedTotals<R extends RowOfMoney>(rows: readonly R[]): readonly R[] {
+  const open = rows.flatMap(({ draft, externalRef, figures }) => (draft ? [{ draft, externalRef, figures }] : []));
+  const [first] = open;
+  if (!first || open.length < 2 || open.every(({ draft }) => draft.paidFen === 0n)) return rows;
+  const total = totalOf(first.draft);
+  const repeated = open.every(({ draft, externalRef, figures }) => {
+    const saysNothingOfPaid =
+      figures?.paidFen === undefined && draft.lines.every((line) => line.documentNumber === null);
+    return saysNothingOfPaid && externalRef === first.externalRef && totalOf(draft) === total;
+  });
+  const openFen = sumFen(open.map(({ draft }) => draft.outstandingFen));
+  return repeated && openFen <= total ? rows.map((row) => (row.draft ? asOpen(row, row.draft) : row)) : rows;
+}
+
+function totalOf({ principalFen, penaltyFen }: CaseDraft): Fen {
+  return principalFen + penaltyFen;
+}
+
+function asOpen<R extends RowOfMoney>(row: R, draft: CaseDraft): R {
+  const amounts = { principalFen: draft.outstandingFen, penaltyFen: 0n, paidFen: 0n };
+  const lines = draft.lines.map((line) => ({ ...line, ...amounts }));
+  return { ...row, draft: { ...draft, ...amounts, lines }, figures: { totalFen: draft.outstandingFen, read: 'open' } };
+}

@@ -1,26 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type CaseDraft, linesOf, TEXT_LIMITS } from '../../casework/admission/index.js';
+import { type CaseDraft, linesOf } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
-import { type DebtLine, lineKey, MAX_LINES, totalsOf } from '../../casework/debt/index.js';
-import { type Day, type Fen, sumFen } from '../../kernel/index.js';
+import { lineKey, MAX_LINES } from '../../casework/debt/index.js';
+import type { Day } from '../../kernel/index.js';
+import {
+  AGREED,
+  draftOf,
+  figuresOf,
+  type Grouping,
+  type LinesOfEach,
+  leftOutOf,
+  linesOfEach,
+  numbersOf,
+  type OpenRow,
+  type ReadRow,
+} from './case-of-rows.policy.js';
 import { type KeptReason, type RowReason, reason } from './reasons.js';
-
-/** Which rows are lines of one case: those with one reference, or those of one debtor in one category. */
-export type Grouping = 'document' | 'debtor';
-
-/** A row as read: a draft for admission, or the reasons why there is none. */
-export interface ReadRow {
-  readonly rowNumber: number;
-  readonly externalRef: string | null;
-  readonly draft?: CaseDraft | undefined;
-  readonly reasons?: readonly RowReason[] | undefined;
-  /** What the row itself says about money. */
-  readonly figures?: BookFigures | undefined;
-  /** What the outcome of the row says besides: nothing of it is a reason against the debt. */
-  readonly remarks?: readonly RowReason[] | undefined;
-  /** Hidden in its sheet: it is read like the others, and its outcome says so. */
-  readonly hidden?: true | undefined;
-}
+import { withoutRepeatedTotals } from './row-amounts.js';
 
 /** A row of a case. */
 export interface Member {
@@ -56,8 +52,6 @@ export interface GroupRules {
   readonly today: Day;
 }
 
-type OpenRow = ReadRow & { readonly draft: CaseDraft };
-
 /** A row that stands alone. */
 export function caseOfOne(row: ReadRow): ReadCase {
   const { externalRef, draft, figures, reasons } = row;
@@ -82,7 +76,7 @@ export function caseOf(read: readonly ReadRow[], rules: GroupRules): ReadCase {
     return refused(rows, externalRef, [[reason('ROWS_TOO_MANY', '', { limit: MAX_LINES }), different]]);
   }
   const others = [...leftOut.keys()];
-  const firsts = withoutStrangers(different, leftOut);
+  const firsts = withoutStrangers(different, open, leftOut);
   const faults = unreadable ? [] : faultsOf(firsts, rules.ofSeveralDebtors);
   if (unreadable || faults.length > 0) return refused(rows, externalRef, faults, unreadable?.rowNumber);
   const made = linesOfEach(firsts, others, rules.grouping);
@@ -130,46 +124,21 @@ function membersOf(
 }
 
 /**
- * List exports repeat the total of a document in the row of each instalment, and say only what is open of it: with the open amounts
- * together within one total nobody can tell what was paid, so nothing is. What is open of each row is the line either way.
- */
-function withoutRepeatedTotals(rows: readonly ReadRow[]): readonly ReadRow[] {
-  const open = rows.filter((row): row is OpenRow => row.draft !== undefined);
-  const [first] = open;
-  const total = first && totalOf(first.draft);
-  const repeated = open.every(({ draft, externalRef, figures }) => {
-    const saysNothingOfPaid =
-      figures?.paidFen === undefined && draft.lines.every((line) => line.documentNumber === null);
-    return saysNothingOfPaid && externalRef === first!.externalRef && totalOf(draft) === total;
-  });
-  const openFen = sumFen(open.map(({ draft }) => draft.outstandingFen));
-  if (open.length < 2 || !repeated || openFen > total! || open.every(({ draft }) => draft.paidFen === 0n)) return rows;
-  return rows.map((row) => (row.draft ? asOpen(row as OpenRow) : row));
-}
-
-function totalOf({ principalFen, penaltyFen }: CaseDraft): Fen {
-  return principalFen + penaltyFen;
-}
-
-function asOpen(row: OpenRow): OpenRow {
-  const { outstandingFen } = row.draft;
-  const amounts = { principalFen: outstandingFen, penaltyFen: 0n, paidFen: 0n };
-  const lines = row.draft.lines.map((line) => ({ ...line, ...amounts }));
-  return { ...row, draft: { ...row.draft, ...amounts, lines }, figures: { totalFen: outstandingFen, read: 'open' } };
-}
-
-/**
  * Rows of other debtors than the first one's are refused by name. Those that tell of the same line as a row of the first debtor's leave
  * its case whole; any other might be one of its lines under a wrong name, and stays for `faultsOf` to refuse the case.
  */
-function withoutStrangers(rows: readonly OpenRow[], leftOut: Map<ReadRow, readonly KeptReason[]>): readonly OpenRow[] {
+function withoutStrangers(
+  rows: readonly OpenRow[],
+  open: readonly OpenRow[],
+  leftOut: Map<ReadRow, readonly KeptReason[]>,
+): readonly OpenRow[] {
   const own = rows.filter(({ draft }) => isSameDebtor(rows[0]!.draft, draft));
   const strangers = rows.filter((row) => !own.includes(row));
   const keys = new Set(own.flatMap(({ draft }) => linesOf(draft).map(lineKey)));
   const sameLines = strangers.every(({ draft }) => linesOf(draft).every((line) => keys.has(lineKey(line))));
   if (strangers.length === 0 || !sameLines) return rows;
   const why = reason('REFERENCE_OF_SEVERAL_DEBTORS', '', { rows: numbersOf([rows[0]!, ...strangers]) });
-  for (const row of strangers) leftOut.set(row, [why]);
+  for (const row of open) if (!isSameDebtor(rows[0]!.draft, row.draft)) leftOut.set(row, [why]);
   return own;
 }
 
@@ -218,6 +187,20 @@ function refused(
   return { externalRef, members };
 }
 
+function contradictionsIn(made: LinesOfEach): Fault[] {
+  const first = new Map<string, OpenRow>();
+  return [...made].flatMap(([row, lines]) =>
+    lines.flatMap((line): Fault[] => {
+      const before = first.get(lineKey(line));
+      if (!before) first.set(lineKey(line), row);
+      // Within one row admission names the line.
+      if (!before || before === row) return [];
+      const about = [before, row];
+      return [[reason('ROWS_CONTRADICT', '', { rows: numbersOf(about) }), about]];
+    }),
+  );
+}
+
 /** The rows that say something of their own. */
 function withoutRepeats(open: readonly OpenRow[]): OpenRow[] {
   const seen = new Set<string>();
@@ -227,17 +210,13 @@ function withoutRepeats(open: readonly OpenRow[]): OpenRow[] {
   });
 }
 
-/** What decides the money and the rules of the whole case, so that rows may not say different things of it. */
-const AGREED = ['category', 'debtorKind', 'legalOrigin', 'serviceLine', 'offer', 'annualRateBps'] as const;
-const ALSO_AGREED = ['debtorIdKind', 'matter', 'claimTerms'] as const;
-
 function faultsOf(rows: readonly OpenRow[], ofSeveralDebtors: ReadonlySet<string>): Fault[] {
   const [first] = rows;
   const contested = rows.filter(({ externalRef }) => externalRef !== null && ofSeveralDebtors.has(externalRef));
   const strangers = rows.filter(({ draft }) => !isSameDebtor(first!.draft, draft));
   const several = contested.length > 0 ? contested : strangers.length > 0 ? [first!, ...strangers] : [];
   if (several.length > 0) return [[reason('REFERENCE_OF_SEVERAL_DEBTORS', '', { rows: numbersOf(several) }), several]];
-  return [...AGREED, ...ALSO_AGREED].flatMap((field): Fault[] => {
+  return AGREED.flatMap((field): Fault[] => {
     const said = rows.filter(({ draft }) => draft[field] !== null);
     const others = said.filter(({ draft }) => !isDeepStrictEqual(draft[field], said[0]!.draft[field]));
     if (others.length === 0) return [];
@@ -258,110 +237,4 @@ function nameKey(name: string): string {
     .normalize('NFKC')
     .replace(/[\s.,·]/g, '')
     .toLowerCase();
-}
-
-type LinesOfEach = ReadonlyMap<OpenRow, readonly DebtLine[]>;
-
-/**
- * The lines of each row. Several rows of one document that name no period are its instalments, also when some are settled or fall due
- * later; those of a property fee are its periods. Rows of several documents are told apart by their references.
- */
-function linesOfEach(rows: readonly OpenRow[], leftOut: readonly ReadRow[], grouping: Grouping): LinesOfEach {
-  const rowsOf = new Map<string | null, number>();
-  for (const { externalRef } of [...rows, ...leftOut]) rowsOf.set(externalRef, (rowsOf.get(externalRef) ?? 0) + 1);
-  return new Map(rows.map((row) => [row, linesIn(row, grouping, rowsOf.get(row.externalRef)! > 1)]));
-}
-
-function linesIn({ externalRef, draft }: OpenRow, grouping: Grouping, ofSeveralRows: boolean): readonly DebtLine[] {
-  return linesOf(draft).map((line) => {
-    const documentNumber = line.documentNumber ?? (grouping === 'debtor' ? externalRef : null);
-    if (draft.lines.length > 0 || line.kind === 'fee_period' || !ofSeveralRows) return { ...line, documentNumber };
-    return { ...line, kind: 'instalment' as const, documentNumber: externalRef };
-  });
-}
-
-function contradictionsIn(made: LinesOfEach): Fault[] {
-  const first = new Map<string, OpenRow>();
-  return [...made].flatMap(([row, lines]) =>
-    lines.flatMap((line): Fault[] => {
-      const before = first.get(lineKey(line));
-      if (!before) first.set(lineKey(line), row);
-      // Within one row admission names the line.
-      if (!before || before === row) return [];
-      const about = [before, row];
-      return [[reason('ROWS_CONTRADICT', '', { rows: numbersOf(about) }), about]];
-    }),
-  );
-}
-
-/** The draft of a case: what its rows agree on, the figures they state together, and the days that their lines make. */
-function draftOf(drafts: readonly CaseDraft[], lines: readonly DebtLine[]): CaseDraft {
-  const [first] = drafts;
-  const said = <F extends keyof CaseDraft>(field: F) =>
-    drafts.find((one) => one[field] !== null)?.[field] ?? first![field];
-  const agreed = Object.fromEntries([...AGREED, ...ALSO_AGREED].map((field) => [field, said(field)]));
-  const sum = (field: 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen') =>
-    sumFen(drafts.map((one) => one[field]));
-  const { dueOn, invoicedOn, lastInterruptedOn } = totalsOf(lines);
-  return {
-    ...first!,
-    ...agreed,
-    ...{ debtorIdNumber: said('debtorIdNumber'), debtorPhone: said('debtorPhone'), regionCode: said('regionCode') },
-    debtorAddress: said('debtorAddress'),
-    contractNumber: together(
-      drafts.map((one) => one.contractNumber),
-      '；',
-      TEXT_LIMITS.contractNumber,
-    ),
-    note: together(
-      drafts.map((one) => one.note),
-      '\n',
-      TEXT_LIMITS.note,
-    ),
-    evidence: [...new Set(drafts.flatMap((one) => one.evidence))],
-    ...{ principalFen: sum('principalFen'), penaltyFen: sum('penaltyFen') },
-    ...{ paidFen: sum('paidFen'), outstandingFen: sum('outstandingFen') },
-    ...{ dueOn, invoicedOn, lastInterruptedOn, lines },
-  };
-}
-
-/** The different texts of the rows in one, as far as they fit; the first where they do not. */
-function together(texts: readonly (string | null)[], separator: string, limit: number): string | null {
-  const different = [...new Set(texts.filter((text) => text !== null))];
-  const all = different.join(separator);
-  return (all.length <= limit ? all : different[0]) || null;
-}
-
-/** What a row says of the debtor and the case says otherwise: an earlier row was followed. */
-function leftOutOf(row: OpenRow, draft: CaseDraft, made: LinesOfEach): RowReason[] {
-  return (['debtorPhone', 'debtorAddress', 'regionCode', 'contractNumber', 'note'] as const).flatMap((field) => {
-    const own = row.draft[field];
-    const kept = draft[field];
-    if (own === null || own === kept || (isJoined(field) && kept?.includes(own))) return [];
-    const taken = [...made.keys()].find((one) => one.draft[field] === kept)!;
-    return [reason('VALUE_OF_ROW_TAKEN', field, { row: taken.rowNumber })];
-  });
-}
-
-const isJoined = (field: string) => field === 'contractNumber' || field === 'note';
-
-/**
- * What the rows say about money together; nothing of what was paid when one of them does not say it, or when some are left out: a paid
- * figure without theirs would look like a payment taken back.
- */
-function figuresOf(rows: readonly OpenRow[], someLeftOut: boolean): BookFigures | undefined {
-  const figures = rows.flatMap((row) => row.figures ?? []);
-  if (figures.length < rows.length) return undefined;
-  const totalFen = sumFen(figures.map((one) => one.totalFen));
-  const reads = new Set(figures.map((one) => one.read));
-  const paid = figures.flatMap((one) => one.paidFen ?? []);
-  if (someLeftOut || paid.length < figures.length || reads.size > 1) return { totalFen, read: 'open' };
-  return { totalFen, paidFen: sumFen(paid), read: figures[0]!.read };
-}
-
-const MOST_NUMBERS = 10;
-
-function numbersOf(rows: readonly ReadRow[]): string {
-  const numbers = rows.map(({ rowNumber }) => rowNumber);
-  return numbers.length > MOST_NUMBERS ? `${numbers.slice(0, MOST_NUMBERS).join(', ')}, …` : numbers.join(', ');
 }

@@ -9,7 +9,7 @@ import { shownStatus } from './shown-words.policy.js';
  * or the words of a list export. An unknown status counts as not approved: a correction is cheaper than pursuing a wrong debtor.
  */
 const APPROVED =
-  /^(c|已审核|已审批|审核通过|已批准|审核|approved|posted|submitted|open|unpaid|overdue|partly paid|未付款|逾期|部分付款)$/i;
+  /^(c|已审核|已审批|审核通过|已批准|审核|approved|posted|submitted|open|unpaid|not paid|overdue|partly paid|partially paid|partial|未付款|未收款|逾期|部分付款|部分收款)$/i;
 /** Words of a status that say more than "not approved"; the same as the connectors read in the field itself. */
 const ENDED: readonly (readonly [words: RegExp, code: RowReasonCode])[] = [
   [/作废|取消|cancel/i, 'SKIPPED_CANCELLED'],
@@ -34,7 +34,7 @@ export interface Skip {
 export function skipOf(cells: Cells): Skip | undefined {
   const cancel = cells.cancelStatus;
   if (cancel && !NOT_CANCELLED.test(cancel)) return skip('SKIPPED_CANCELLED', 'cancelStatus', cancel);
-  const status = cells.documentStatus;
+  const status = cells.documentStatus?.replaceAll('_', ' ');
   const ended = status && ENDED.find(([words]) => words.test(status));
   if (ended) return skip(ended[1], 'documentStatus', status);
   if (status && !APPROVED.test(status)) return skip('SKIPPED_UNAPPROVED', 'documentStatus', status);

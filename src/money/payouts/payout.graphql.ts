@@ -76,7 +76,10 @@ export class RecordCreditorPaymentInput {
   @IdField('organisation', { description: 'The creditor that paid.' }) creditorId!: string;
   @FenField({ positive: true, description: 'The amount, in fen, above 0.' }) amountFen!: Fen;
   @DayField({ description: 'The day it arrived; not in the future.' }) receivedOn!: Day;
-  @TextField({ ...{ min: 1, max: 100 }, description: "The bank's reference, 1 to 100 characters, once per creditor." })
+  @TextField({
+    ...{ min: 1, max: 100, form: 'line' },
+    description: "The bank's reference, 1 to 100 characters, once per creditor.",
+  })
   reference!: string;
 }
 

@@ -135,7 +135,7 @@ export class ReportRepaymentInput {
   @WordField(RepaymentPayeeEnum, { description: 'The party that received the money.' }) payee!: 'creditor' | 'provider';
   @IdField('file', { nullable: true, description: 'The proof; required of a provider.' }) voucherFileId?: string | null;
   @TextField({
-    ...{ nullable: true, min: 1, max: 100 },
+    ...{ nullable: true, min: 1, max: 100, form: 'line' },
     description: 'Your own number of the payment, 1 to 100 characters; unique for each case.',
   })
   externalRef?: string | null;

@@ -10,7 +10,7 @@ import {
   normalisePartyNumber,
   readCreditCode,
 } from '../../kernel/index.js';
-import type { PersonIdKind } from './requirements.policy.js';
+import type { PersonIdKind } from './person-id-kind.words.js';
 
 /** A person's number as stated; without a kind it is an identity number of 18 characters. */
 export interface StatedPerson {

@@ -9,7 +9,8 @@ import {
 import { type ApplicationFacts, canonicalFacts, maskedFacts, partiesOf } from './application-facts.policy.js';
 import { checkFiguresOf, verificationPolicy } from './approval.figures.js';
 import { blockingFailures, type CheckSubject, runChecks } from './checks.policy.js';
-import { APPLICANT_KINDS, type ApplicantKind, type PersonIdKind, REQUIREMENTS } from './requirements.policy.js';
+import type { PersonIdKind } from './person-id-kind.words.js';
+import { APPLICANT_KINDS, type ApplicantKind, REQUIREMENTS } from './requirements.policy.js';
 
 const TODAY = '2026-11-21';
 const figures = checkFiguresOf(verificationPolicy.schema.parse({}));

@@ -18,10 +18,5 @@ export {
 } from './approvals.js';
 export { ApprovalsModule } from './approvals.module.js';
 export { blockingFailures, type CheckResult, type CheckSubject, runChecks, type Severity } from './checks.policy.js';
-export {
-  APPLICANT_KINDS,
-  type ApplicantKind,
-  type DocumentKind,
-  PERSON_ID_KIND,
-  type PersonIdKind,
-} from './requirements.policy.js';
+export { PERSON_ID_KIND, type PersonIdKind } from './person-id-kind.words.js';
+export { APPLICANT_KINDS, type ApplicantKind, type DocumentKind } from './requirements.policy.js';

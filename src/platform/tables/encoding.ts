@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { PairCounts, rivalOf, withoutMojibake } from './plausibility.policy.js';
+import { chanceOf, isLatin, PairCounts, rivalOf, withoutMojibake } from './plausibility.policy.js';
 import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tables.refusals.js';
 
 export type Encoding = 'utf-8' | 'gb18030';
@@ -52,10 +52,19 @@ export class EncodingProbe {
     this.refuseUtf16();
     // A BOM determines the encoding; a few damaged characters then only affect their rows.
     const bom = this.head[0] === 0xef && this.head[1] === 0xbb && this.head[2] === 0xbf;
-    if (this.utf8.broken === 0 || (bom && tolerable(this.utf8.broken, this.bytes))) return 'utf-8';
+    if (bom && tolerable(this.utf8.broken, this.bytes)) return 'utf-8';
+    if (this.utf8.broken === 0) return this.utf8.hasLong ? 'utf-8' : this.unlessByChance();
     const damaged = bom || this.utf8.sound >= SOUND_PER_BREAK * this.utf8.broken;
     if (!damaged && tolerable(this.gb.broken, this.bytes)) return this.plausibly();
     throw new FileEncodingDamaged({ details: { offset: this.utf8.firstBreak } });
+  }
+
+  /** Two bytes for each character may be a character of UTF-8 or of GB18030. */
+  private unlessByChance(): Encoding {
+    const encoding = this.gb.broken === 0 ? chanceOf(this.gb.pairs, this.gb.besideLatin) : undefined;
+    if (encoding === undefined) return 'utf-8';
+    if (encoding === 'gb18030') return 'gb18030';
+    throw new FileEncodingUnsupported({ details: { encoding } });
   }
 
   private plausibly(): Encoding {
@@ -87,6 +96,8 @@ const tolerable = (broken: number, bytes: number) => broken === 0 || broken * BY
 
 /** Counts valid and broken characters beyond ASCII of strict UTF-8, one byte at a time. */
 class Utf8Scan {
+  /** Whether some character has three bytes or more, as Chinese has. */
+  hasLong = false;
   sound = 0;
   broken = 0;
   firstBreak = -1;
@@ -106,6 +117,7 @@ class Utf8Scan {
         this.low = 0x80;
         this.high = 0xbf;
         if (fits) {
+          if (this.need > 1) this.hasLong = true;
           if (--this.need === 0) this.sound += 1;
           continue;
         }
@@ -144,8 +156,11 @@ class Utf8Scan {
 class GbScan {
   broken = 0;
   readonly pairs = new PairCounts();
+  /** Pairs right behind a Latin letter. */
+  besideLatin = 0;
   private state = 0;
   private lead = 0;
+  private afterLatin = false;
 
   get idle(): boolean {
     return this.state === 0;
@@ -169,6 +184,8 @@ class GbScan {
     const high = byte >= 0x81 && byte <= 0xfe;
     const digit = byte >= 0x30 && byte <= 0x39;
     if (this.state === 0) {
+      if (high && this.afterLatin) this.besideLatin += 1;
+      this.afterLatin = isLatin(byte);
       this.lead = byte;
       return byte < 0x80 ? 0 : high ? 1 : -1;
     }

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { CITIES, PROVINCES } from '../../kernel/index.js';
 import { decoded, detectEncoding } from './encoding.js';
 
 const HEADER = 'external_ref,debtor_name,principal,due_on\n';
@@ -77,6 +78,42 @@ describe('what has the structure of GB18030', () => {
       expect(text).toContain(names[0]);
       expect(text).not.toContain('\ufffd');
     }
+  });
+
+  it('is read as it wherever the debtor lives, by the name of the place alone', async () => {
+    const places = [...CITIES, ...PROVINCES].map(({ zh }) => zh);
+    expect(places.length).toBeGreaterThan(100);
+    for (const place of places) {
+      expect([place, await verdict(file([place], 'gb18030'))]).toEqual([place, 'gb18030']);
+      expect([place, await verdict(file([place], 'utf-8'))]).toEqual([place, 'utf-8']);
+    }
+  });
+
+  it.each(['谢伟', '太原', '谢志平', '郑霞'])('is read as it when it is valid UTF-8 by chance: %s', async (name) => {
+    expect(await verdict(file([name], 'gb18030'))).toBe('gb18030');
+  });
+
+  it.each(['任天堂', '大統'])('is not read as UTF-8 that is valid by chance: %s', async (name) => {
+    for (const encoding of ['euc-jp', 'big5']) expect(await verdict(file([name], encoding))).not.toBe('utf-8');
+  });
+
+  it.each([
+    ...[
+      'Müller',
+      'Éric',
+      'São Paulo',
+      'Škoda Plzeň',
+      'Łódź',
+      'Газпром',
+      'Иванов',
+      'Αθήνα',
+      'שלום',
+      'محمد',
+      'İstanbul',
+      'Đorđe',
+    ],
+  ])('leaves UTF-8 to be UTF-8: %s', async (name) => {
+    expect(await verdict(file([name], 'utf-8'))).toBe('utf-8');
   });
 
   it('costs one row when one cell of it is of another encoding', async () => {
