@@ -1,6 +1,7 @@
-import { type KnownReceivable, type Pending, stepOf } from '../../casework/cases/index.js';
+import type { KnownReceivable } from '../../casework/cases/index.js';
 import type { DebtLine } from '../../casework/debt/index.js';
 import { creditedBy, withCreditsOf } from './credit-notes.policy.js';
+import { type Pending, stepOf } from './receivable.policy.js';
 
 const line = (
   lineNumber: number,

@@ -1,12 +1,7 @@
-import type {
-  BookedDraft,
-  BookedReceivable,
-  BookFigures,
-  KnownReceivable,
-  Pending,
-} from '../../casework/cases/index.js';
+import type { BookFigures, KnownReceivable } from '../../casework/cases/index.js';
 import { type DebtLine, lineKey, openOf } from '../../casework/debt/index.js';
 import { type Fen, minFen, sumFen } from '../../kernel/index.js';
+import type { BookedDraft, BookedReceivable, Pending } from './receivable.policy.js';
 
 type Known = KnownReceivable & Pending;
 

@@ -1,8 +1,9 @@
 import type { CaseDraft } from '../../casework/admission/index.js';
-import type { BookedReceivable, BookFigures, KnownReceivable, Pending } from '../../casework/cases/index.js';
+import type { BookFigures, KnownReceivable } from '../../casework/cases/index.js';
 import type { DebtLine } from '../../casework/debt/index.js';
 import type { KeptReason } from '../rows/index.js';
 import { creditedBy, withCreditsOf } from './credit-notes.policy.js';
+import type { BookedReceivable, Pending } from './receivable.policy.js';
 
 /** A receivable as the creditor's books show it at one moment, from any source. */
 export interface Receivable {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { TEXT_LIMITS } from '../../casework/admission/index.js';
 import type { BookFigures } from '../../casework/cases/index.js';
 import type { DebtLine } from '../../casework/debt/index.js';
 import { InvalidInput } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
-import { type KeptReason, mapJsonRow, reason } from '../rows/index.js';
+import { caseInputSchema, type KeptReason, mapJsonRow, reason } from '../rows/index.js';
 import type { UpsertBy } from './money-follower.js';
 import { type DocumentSource, type Receivable, statusFrom } from './receivable-step.js';
 import { ReceivableUpsert, type UpsertedReceivable, type UpsertOutcome } from './receivable-upsert.js';
@@ -68,13 +67,13 @@ export class ReceivableSync {
 }
 
 function receivableOf({ row, status, figures, source, credit, keepsCredits }: SyncRow): Receivable {
-  const externalRef = textAt(row, 'externalRef', TEXT_LIMITS.externalRef);
+  const externalRef = textAt(row, 'externalRef');
   if (credit) {
-    const debtorIdNumber = textAt(row, 'debtorIdNumber', 100);
+    const debtorIdNumber = textAt(row, 'debtorIdNumber');
     return { externalRef, status: 'open', source, debtorIdNumber, credit, reasons: [OF_NO_CASE] };
   }
   if (status !== 'open') {
-    return { externalRef, status, figures, source, debtorIdNumber: textAt(row, 'debtorIdNumber', 100) };
+    return { externalRef, status, figures, source, debtorIdNumber: textAt(row, 'debtorIdNumber') };
   }
   const mapped = mapJsonRow(row, { defaults: {} });
   const { draft, reasons } = mapped;
@@ -84,9 +83,10 @@ function receivableOf({ row, status, figures, source, credit, keepsCredits }: Sy
 
 const OF_NO_CASE = reason('CREDIT_NOTE_OF_NO_CASE', 'creditOf');
 
-function textAt(row: unknown, field: 'externalRef' | 'debtorIdNumber', limit: number): string | null {
-  const text = (row as Record<string, unknown> | null)?.[field];
-  return typeof text === 'string' && text.trim() !== '' && text.length <= limit ? text.trim() : null;
+/** A text as a row of an open receivable would be read: what ends a case must find it by the same reference. */
+function textAt(row: unknown, field: 'externalRef' | 'debtorIdNumber'): string | null {
+  const read = caseInputSchema.shape[field].safeParse((row as Record<string, unknown> | null)?.[field]);
+  return (read.success && read.data) || null;
 }
 
 /** An ended receivable that was never posted is skipped, not rejected. */

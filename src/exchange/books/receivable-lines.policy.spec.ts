@@ -1,6 +1,7 @@
-import type { DebtLine } from '../debt/index.js';
-import type { CaseLine } from '../lines/index.js';
-import { type BookedReceivable, type KnownReceivable, type Pending, stepOf } from './receivable.policy.js';
+import type { KnownReceivable } from '../../casework/cases/index.js';
+import type { DebtLine } from '../../casework/debt/index.js';
+import type { CaseLine } from '../../casework/lines/index.js';
+import { type BookedReceivable, type Pending, stepOf } from './receivable.policy.js';
 
 type Known = KnownReceivable & Pending;
 const part = (dueOn: string, principal: number, paid = 0, change: Partial<DebtLine> = {}): DebtLine => ({
