@@ -1772,7 +1772,7 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'plausibility.policy',
+    files: 'plausibility',
     tests: 'is not read as it when it is',
   },
   {
