@@ -2048,7 +2048,7 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'plausibility.policy',
+    files: 'plausibility',
     tests: 'is not read as it when it is',
   },
   {

@@ -104,7 +104,7 @@ function daysOfTime([, hour, minute, second = '0', zone, sign, hours = '0', minu
 const YEAR = /^(\d{4})\s?年?度?$/;
 const MONTH = /^(\d{4})\s?(?:[-/.年]\s?)?(\d{1,2})\s?月?份?$/;
 const PART = /^(\d{4})\s?年?度?\s?(?:(上|下)半年|第?([一二三四1-4])季度?|Q([1-4]))$/i;
-const UNTIL = /\s*(?:至|到|~|—|–|\bto\b|\s-\s)\s*/i;
+const UNTIL = /至|到|~|—|–|\bto\b|\s-\s/i;
 
 export interface Period {
   readonly from: Day;
@@ -114,7 +114,10 @@ export interface Period {
 /** The period of a fee: 2019, 2019年度, 2019-03, 2019年3月, 2019Q1, 2019年上半年, or its two ends with 至, ~ or "to" between. */
 export function readPeriod(cell: string): Period | undefined {
   if (cell.length > MOST_CHARS) return undefined;
-  const ends = cell.normalize('NFKC').trim().split(UNTIL);
+  const ends = cell
+    .normalize('NFKC')
+    .split(UNTIL)
+    .map((end) => end.trim());
   const [first, last] = [ends[0], ends.at(-1)].map((end) => onePeriod(end!));
   return ends.length > 2 || !first || !last || last.to < first.from ? undefined : { from: first.from, to: last.to };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAmount, readDay, readRate, readTermDays } from './cell-values.js';
+import { readAmount, readDay, readPeriod, readRate, readTermDays } from './cell-values.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { ROW_REASONS } from './reasons.js';
@@ -214,5 +214,28 @@ describe('single cells', () => {
       undefined,
     ]);
     expect(['30', '60天', 'net 45', '下月底'].map(readTermDays)).toEqual([30, 60, 45, undefined]);
+  });
+});
+
+describe('the period of a fee', () => {
+  it.each([
+    ['2019', '2019-01-01', '2019-12-31'],
+    ['2019年度', '2019-01-01', '2019-12-31'],
+    ['2019-02', '2019-02-01', '2019-02-28'],
+    ['2020年2月', '2020-02-01', '2020-02-29'],
+    ['201903', '2019-03-01', '2019-03-31'],
+    ['2019Q2', '2019-04-01', '2019-06-30'],
+    ['2019年第四季度', '2019-10-01', '2019-12-31'],
+    ['2019年下半年', '2019-07-01', '2019-12-31'],
+    ['2019-01-15 至 2019-07-14', '2019-01-15', '2019-07-14'],
+    ['2019年1月～2019年3月', '2019-01-01', '2019-03-31'],
+    ['2019 to 2020', '2019-01-01', '2020-12-31'],
+    ['2019-03-01', '2019-03-01', '2019-03-31'],
+  ])('%s is from %s to %s', (cell, from, to) => {
+    expect(readPeriod(cell)).toEqual({ from, to });
+  });
+
+  it.each(['去年', '2019-13', '2020至2019', '2019至2020至2021', '19年', '2019年第五季度', ''])('%j is none', (cell) => {
+    expect(readPeriod(cell)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { chanceOf, isLatin, PairCounts, rivalOf, withoutMojibake } from './plausibility.policy.js';
+import { chanceOf, isLatin, PairCounts, rivalOf, withoutMojibake } from './plausibility.js';
 import { FileEncodingDamaged, FileEncodingUnsupported, FileNotText } from './tables.refusals.js';
 
 export type Encoding = 'utf-8' | 'gb18030';

@@ -1,6 +1,6 @@
 /**
  * Characters that fill the names, addresses and words of tables of receivables. What was decoded wrongly consists of others: a text is
- * believed to be of an encoding by how many of these it has (`plausibility.policy.ts`).
+ * believed to be of an encoding by how many of these it has (`plausibility.ts`).
  */
 
 const GENERAL =
