@@ -1659,6 +1659,81 @@ export const mutants = [
     tests: 'answers every request',
   },
   {
+    name: 'credit notes left out of the sum',
+    why: 'a case sums only the lines on which something is owed',
+    patches: [
+      {
+        file: 'src/casework/debt/line-totals.policy.ts',
+        find: 'outstandingFen: sum(openOf),',
+        replace: 'outstandingFen: owed.reduce((total, line) => total + openOf(line), 0n),',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/line-totals',
+    tests: 'lowered by a credit note|sum to what',
+  },
+  {
+    name: 'one clock for all lines',
+    why: 'the limitation period of the first line stands for every line',
+    patches: [
+      {
+        file: 'src/casework/debt/line-totals.policy.ts',
+        find: 'limitationOf(wholeDebtOf(line, lines), today, periods)',
+        replace: 'limitationOf(lines[0]!, today, periods)',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/line-totals',
+    tests: 'L5 property fee',
+  },
+  {
+    name: 'withdrawn lines that count',
+    why: 'a line that its creditor withdrew stays in the figures of its case',
+    patches: [
+      {
+        file: 'src/casework/lines/line-sql.ts',
+        find: 'CASE WHEN l.withdrawn THEN now() END',
+        replace: 'NULL::timestamptz',
+      },
+    ],
+    project: 'flows',
+    files: 'keep-the-lines',
+    tests: 'corrected and withdrawn at once',
+  },
+  {
+    name: 'held case changed without its holder',
+    why: 'a creditor changes the lines of a held case at once',
+    patches: [
+      {
+        file: 'src/exchange/line-changes/line-changes.service.ts',
+        find: 'if ((FREE_STATES as readonly string[]).includes(known.state)) {',
+        replace: "if (FREE_STATES.includes('listed')) {",
+      },
+      {
+        file: 'src/casework/cases/receivables.service.ts',
+        find: 'await this.announce(tx, by, await this.receivables.revise(tx, fit, by));',
+        replace: 'await this.announce(tx, by, await this.receivables.revise(tx, fit, by, [...FREE_STATES, ...HELD_STATES]));',
+      },
+    ],
+    project: 'flows',
+    files: 'keep-the-lines',
+    tests: 'only when the holder agrees',
+  },
+  {
+    name: 'consent to figures that are no longer those',
+    why: 'a holder agrees to a change after the case changed in another way',
+    patches: [
+      {
+        file: 'src/exchange/line-changes/line-decisions.service.ts',
+        find: '!asProposed || outstandingFen <= one.recoveredFen + pendingFen',
+        replace: 'false',
+      },
+    ],
+    project: 'flows',
+    files: 'keep-the-lines',
+    tests: 'nor leave less than what came in',
+  },
+  {
     name: 'test rows made live by an upgrade',
     why: 'rows of sandboxes come out of a migration as live ones',
     patches: [

@@ -10,6 +10,17 @@ import {
   type Organisation,
 } from './builders.js';
 import { namedDatabase, type TestDatabase } from './database.js';
+import { daysAgo } from './samples.js';
+
+/** A debt of two invoices and a credit note. */
+const OF_LINES = () => ({
+  ...{ principalFen: null, dueOn: null, invoicedOn: null },
+  lines: [
+    { kind: 'invoice', documentNumber: 'F-1', principalFen: '700000', paidFen: '100000', dueOn: daysAgo(200) },
+    { kind: 'invoice', documentNumber: 'F-2', principalFen: '300000', penaltyFen: '5000', dueOn: daysAgo(90) },
+    { kind: 'credit_note', documentNumber: 'C-1', principalFen: '-50000', dueOn: daysAgo(80) },
+  ],
+});
 
 /** A database of its own with cases, grabs and repayments in several states, of the live world and of a sandbox. */
 export async function aDatabaseInEveryState(name: string): Promise<TestDatabase> {
@@ -17,6 +28,7 @@ export async function aDatabaseInEveryState(name: string): Promise<TestDatabase>
   const app = await testApp({}, database);
   const inEveryState = async (creditor: Organisation, agency: Organisation): Promise<void> => {
     await aListedCase(app, creditor);
+    await aListedCase(app, creditor, OF_LINES());
     await aGrab(app, agency, await aListedCase(app, creditor));
     const grabId = await aGrab(app, agency, await aListedCase(app, creditor));
     await aReportedRepayment(app, agency, grabId);

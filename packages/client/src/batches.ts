@@ -9,8 +9,8 @@ import type { Transport } from './transport.js';
 import { toWire } from './wire.js';
 
 export type Batch = BatchPartsFragment;
-/** One receivable, as rows of a batch have them. */
-export type BatchRow = Record<string, unknown> & { externalRef: string; debtorName: string; dueOn: string };
+/** One receivable, as rows of a batch have them; the due day stands on it or on each of its `lines`. */
+export type BatchRow = Record<string, unknown> & { externalRef: string; debtorName: string; dueOn?: string };
 
 export interface ImportOptions extends CallOptions {
   /** `create` admits what is new; `upsert` also changes, settles and withdraws what was posted before. */

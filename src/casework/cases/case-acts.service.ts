@@ -25,7 +25,7 @@ export class CaseActs {
   /** Posts one case under the same rules as a batch. Refuses CASE_NOT_ADMISSIBLE with every reason, and CASE_EXISTS. */
   async post(actor: Actor, key: string | undefined, draft: CaseDraft): Promise<SeenCase> {
     const caseId = await this.database.transaction((tx) =>
-      this.idempotency.once(tx, { actor, key, operation: 'case.post', request: draft }, async () => {
+      this.idempotency.once(tx, { actor, key, operation: 'case.post', request: asSent(draft) }, async () => {
         const input = { creditorId: actor.organisationId, memberId: actor.memberId };
         const [outcome] = await this.intake.admitMany(tx, input, [draft]);
         return this.acceptedId(tx, actor, outcome!);
@@ -79,4 +79,10 @@ export class CaseActs {
     const { state } = await this.cases.get(actor, caseId, tx);
     return new WrongState({ path: 'caseId', details: { state } });
   }
+}
+
+/** The request as its hash is made of it: a release before knew no such fields, and its keys are kept for 30 days. */
+function asSent({ lines, debtorIdKind, matter, claimTerms, ...draft }: CaseDraft): object {
+  const later = { debtorIdKind: debtorIdKind ?? undefined, matter: matter ?? undefined };
+  return { ...draft, ...later, claimTerms: claimTerms ?? undefined, lines: lines.length > 0 ? lines : undefined };
 }

@@ -17,7 +17,15 @@ import {
 } from '../../platform/database/index.js';
 import { disclosedTo, HistoryTexts } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
-import { type CaseLine, type LineInJson, linesOfCase, readLine, type SeenLine, seenLine } from '../lines/index.js';
+import {
+  type CaseLine,
+  expiryOn,
+  type LineInJson,
+  linesOfCase,
+  readLine,
+  type SeenLine,
+  seenLine,
+} from '../lines/index.js';
 import { CaseEntity, type CaseEventEntity } from './case.entity.js';
 import type { CaseState } from './case.lifecycle.js';
 import type { Mover } from './case-moves.repository.js';
@@ -189,7 +197,10 @@ export class CaseRepository {
 
   private seen(row: ReadCase): SeenCase {
     const today = this.clock.today();
-    return redact({ ...row, lines: row.lines.map((line) => seenLine(readLine(line), today)) }, row.sight);
+    const lines = row.lines.map(readLine);
+    // The period that warned first when the lines were written may have ended since.
+    const limitationExpiresOn = expiryOn(lines, today) ?? row.limitationExpiresOn;
+    return redact({ ...row, limitationExpiresOn, lines: lines.map((line) => seenLine(line, today)) }, row.sight);
   }
 
   private seenPage(page: Page<ReadCase>): Page<SeenCase> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CaseDraft } from '../admission/case-draft.js';
+import { totalsOf } from '../debt/line-totals.policy.js';
 import type { CaseLine } from '../lines/case-lines.js';
 import { CASE_STATES, CLOSED_STATES, FREE_STATES, HELD_STATES } from './case.lifecycle.js';
 import {
@@ -218,6 +219,75 @@ describe('how a case follows the books', () => {
         },
       ),
     );
+  });
+
+  describe('by its lines', () => {
+    const part = (documentNumber: string, principalFen: bigint, paidFen = 0n) =>
+      lineOf(whole({ principalFen, paidFen }), { documentNumber });
+    const parts = [
+      { ...part('F-1', 60_000n), lineNumber: 1 },
+      { ...part('F-2', 40_000n), lineNumber: 2 },
+    ];
+    const brings = (lines: readonly CaseLine[], how: BookFigures['read'] | 'only open' = 'both') =>
+      open({ ...totalsOf(lines), lines }, how);
+
+    it('has nothing to do when they are the same, and revises or proposes the ones that differ', () => {
+      expect(stepOf(known({ lines: parts }), brings(parts))).toEqual({ step: 'none' });
+      const less = [parts[0]!];
+      expect(stepOf(known({ lines: parts }), brings(less))).toMatchObject({
+        step: 'revise',
+        facts: { outstandingFen: 60_000n, lines: [{ lineNumber: 1 }] },
+      });
+      expect(stepOf(held({ lines: parts }), brings(less))).toMatchObject({
+        step: 'propose',
+        facts: { outstandingFen: 60_000n, lines: [{ lineNumber: 1 }] },
+      });
+    });
+
+    it('reports what was paid on a line, and leaves it out of what was paid before', () => {
+      const paidNow = [part('F-1', 60_000n, 25_000n), part('F-2', 40_000n)];
+      expect(stepOf(held({ lines: parts }), brings(paidNow))).toMatchObject({ step: 'report', amountFen: 25_000n });
+      const one = held({ lines: parts, recoveredFen: 25_000n, booksPaidFen: 25_000n });
+      expect(stepOf(one, brings(paidNow))).toEqual({ step: 'none' });
+    });
+
+    it('does not guess which line changed, nor change the lines of a held case in silence', () => {
+      expect(stepOf(known({ lines: parts }), open({ principalFen: 90_000n }))).toMatchObject({
+        fault: { code: 'LINES_NEEDED', params: { lines: 2 } },
+      });
+      const moved = [part('F-1', 40_000n), part('F-2', 60_000n)];
+      expect(stepOf(held({ lines: parts }), brings(moved))).toMatchObject({
+        fault: { code: 'CASE_IS_HELD', field: 'lines' },
+      });
+      expect(stepOf(held(), brings(parts))).toEqual({ step: 'none' });
+      const disagreeing = { ...totalsOf(parts), outstandingFen: 90_000n, principalFen: 90_000n, lines: parts };
+      expect(stepOf(known({ lines: parts }), open(disagreeing))).toMatchObject({ fault: { code: 'AMOUNTS_DISAGREE' } });
+    });
+
+    it('always comes to lines that make the amounts', () => {
+      const amount = fc.bigInt(1n, 200_000n);
+      const brought = fc.uniqueArray(
+        fc.tuple(fc.constantFrom('F-1', 'F-2', 'F-3'), amount, fc.integer({ min: 0, max: 99 })),
+        {
+          ...{ minLength: 1, selector: ([number]) => number },
+        },
+      );
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...FREE_STATES, ...HELD_STATES),
+          brought,
+          fc.bigInt(0n, 50_000n),
+          (state, some, got) => {
+            const lines = some.map(([number, fen, share]) => part(number, fen, (fen * BigInt(share)) / 100n));
+            const one = known({ state, everHeld: got > 0n, recoveredFen: got, lines: parts });
+            const step = stepOf(one, brings(lines));
+            if (step.step !== 'revise' && step.step !== 'propose') return;
+            const { principalFen, penaltyFen, paidFen, outstandingFen } = step.facts;
+            expect(totalsOf(step.facts.lines)).toMatchObject({ principalFen, penaltyFen, paidFen, outstandingFen });
+          },
+        ),
+      );
+    });
   });
 
   it('remembers the paid figure once', () => {

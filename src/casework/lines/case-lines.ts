@@ -79,6 +79,13 @@ export function openLines(lines: readonly CaseLine[]): CaseLine[] {
   return lines.filter(({ withdrawnAt }) => withdrawnAt === null);
 }
 
+/** The limitation period that warns first on a day: the earliest that still runs; when none runs, the last that ended. */
+export function expiryOn(lines: readonly CaseLine[], today: Day): Day | undefined {
+  const owed = openLines(lines).filter((line) => openOf(line) > 0n);
+  const ends = owed.flatMap((line) => line.limitationExpiresOn ?? []).sort();
+  return ends.find((end) => end >= today) ?? ends.at(-1);
+}
+
 export function seenLine(line: CaseLine, today: Day): SeenLine {
   const ends = line.limitationExpiresOn;
   return {

@@ -1,3 +1,4 @@
+import { LINE_KIND, MAX_CLOCK_EVENTS, MAX_DOCUMENT_NUMBER, MAX_LINES } from '../../casework/debt/index.js';
 import { invalid, type Locale } from '../../kernel/index.js';
 import { LanguageField, ListQuery, WordField } from '../../platform/faces/index.js';
 import { SHEET_FORMATS, type SheetFormat } from '../../platform/sheets/index.js';
@@ -49,10 +50,37 @@ export class RowListQuery extends ListQuery {
 const day = { type: 'string', format: 'date' };
 const fen = { type: 'string', pattern: '^\\d{1,15}$', example: '125000' };
 
+/** Money of a line: that of a credit note is negative. */
+const signed = { type: 'string', pattern: '^-?\\d{1,15}$', example: '125000' };
+
+/** One line of a case, for the API reference. */
+const LINE = {
+  type: 'object',
+  required: ['kind', 'dueOn', 'principalFen'],
+  properties: {
+    kind: { type: 'string', enum: [...LINE_KIND.codes] },
+    documentNumber: { type: 'string', maxLength: MAX_DOCUMENT_NUMBER },
+    periodFrom: day,
+    periodTo: day,
+    dueOn: day,
+    invoicedOn: day,
+    principalFen: signed,
+    penaltyFen: signed,
+    paidFen: signed,
+    lastInterruptedOn: day,
+    clock: {
+      type: 'array',
+      maxItems: MAX_CLOCK_EVENTS,
+      description: 'What happened to its limitation period: { kind, on, until }.',
+      items: { type: 'object' },
+    },
+  },
+} as const;
+
 /** One case of a JSON batch, for the API reference. Rows are checked one by one, so a bad row affects only itself. */
 const CASE = {
   type: 'object',
-  required: ['externalRef', 'debtorName', 'dueOn'],
+  required: ['externalRef', 'debtorName'],
   properties: {
     externalRef: { type: 'string', maxLength: 100, description: 'Your own reference, unique among your cases.' },
     contractNumber: { type: 'string' },
@@ -71,7 +99,7 @@ const CASE = {
     penaltyFen: fen,
     paidFen: fen,
     outstandingFen: { ...fen, description: 'principal + penalty − paid; this or the principal must be given.' },
-    dueOn: day,
+    dueOn: { ...day, description: 'The due day; left out beside `lines`.' },
     invoicedOn: day,
     lastInterruptedOn: day,
     annualRateBps: { type: 'integer' },
@@ -80,6 +108,7 @@ const CASE = {
     serviceLine: { type: 'string' },
     commission: { type: 'object', description: '{ bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] }' },
     note: { type: 'string' },
+    lines: { type: 'array', maxItems: MAX_LINES, items: LINE, description: 'What the debt consists of.' },
     claimTerms: { type: 'object', description: 'What was agreed about interest and terms, as in `postCase`.' },
   },
 } as const;

@@ -32,7 +32,8 @@ export class LineChangeController {
   @Answers(CaseLineChangeView, { list: true, description: 'The changes.' })
   @Access(LINE_READERS)
   async list(@CurrentActor() actor: Actor, @TheCase caseId: string) {
-    return { data: (await this.changes.ofCase(actor, caseId)).map(lineChangeView) };
+    const data = (await this.changes.ofCase(actor, caseId)).map(lineChangeView);
+    return { data, nextCursor: null, hasMore: false };
   }
 
   @Post('cases/:caseId/lines')

@@ -59,6 +59,26 @@ describe('a row of a JSON batch', () => {
     expect(map().draft?.claimTerms).toBeNull();
   });
 
+  it('is made of lines, which give it what it leaves out', () => {
+    const line = { kind: 'invoice', documentNumber: ' F-1 ', dueOn: '2026-01-31', principalFen: '500000' };
+    const credit = { kind: 'credit_note', documentNumber: 'C-1', dueOn: '2026-02-28', principalFen: '-100000' };
+    const lines = (...some: object[]) => ({ outstandingFen: undefined, dueOn: undefined, lines: some });
+    const { draft, figures } = map(lines(line, credit));
+    expect(draft).toMatchObject({ principalFen: 400_000n, paidFen: 0n, outstandingFen: 400_000n, dueOn: '2026-01-31' });
+    expect(draft!.lines).toMatchObject([{ documentNumber: 'F-1' }, { principalFen: -100_000n, dueOn: '2026-02-28' }]);
+    // Only a paid amount that the books state is a figure of theirs.
+    expect(figures).toEqual({ totalFen: 400_000n, read: 'open' });
+    expect(map(lines({ ...line, paidFen: '20000' }, credit)).figures).toMatchObject({ paidFen: 20_000n, read: 'paid' });
+    // What contradicts them is left for admission to refuse.
+    expect(map({ ...lines(line), principalFen: '7' }).draft).toMatchObject({ principalFen: 7n });
+    expect(codes(lines())).toEqual(['FIELD_MISSING lines']);
+    expect(codes(lines({ ...line, kind: 'rumour' }))).toEqual(['LINE_KIND_UNKNOWN lines[0].kind']);
+    expect(codes(lines({ ...line, principalFen: 500_000 }))).toEqual(['FIELD_TYPE lines[0].principalFen']);
+    expect(codes(lines({ ...line, dueOn: undefined }))).toEqual(['FIELD_MISSING lines[0].dueOn']);
+    expect(codes(lines({ ...line, total: 1 }))).toEqual(['FIELD_UNKNOWN lines[0].total']);
+    expect(codes(lines(line, { ...credit, principalFen: '-500000' }))).toEqual(['SKIPPED_SETTLED outstandingFen']);
+  });
+
   it.each([null, 5, 'x', []])('%j is not an object', (value) => {
     expect(mapJsonRow(value, { defaults: {} }).reasons).toMatchObject([{ code: 'ROW_NOT_AN_OBJECT' }]);
   });

@@ -118,6 +118,13 @@ const MAKERS: Partial<Record<IdKind, Maker>> = {
   file: (app, world) => aFile(app, world.creditor.owner),
   application: async (app, world) => (await ask(app, 'myVerification', {}, 'id', world.creditor.owner.token))['id'],
   grab: async (app, world) => aGrab(app, world.agency, await world.idOf('case')),
+  lineChange: async (app, world) => {
+    await world.idOf('grab');
+    const caseId = ['ID!', await world.idOf('case')] as const;
+    const line = ['DebtLineInput!', { kind: 'other', principalFen: '1000', dueOn: daysAgo(100) }] as const;
+    const { token } = world.creditor.owner;
+    return (await done(app, 'addCaseLine', { caseId, line }, '... on CaseLineChange { id }', { token }))['id'];
+  },
   evidence: async (app, world) => {
     const args = {
       caseId: ['ID!', await world.idOf('case')],
