@@ -49,7 +49,8 @@ export class CaseRevisionRepository {
            penalty_fen = excluded.penalty_fen, paid_fen = excluded.paid_fen, outstanding_fen = excluded.outstanding_fen,
            lines = excluded.lines, proposed_at = now()
          WHERE (r.principal_fen, r.penalty_fen, r.outstanding_fen, r.lines)
-           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen, excluded.lines)
+           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen,
+             CASE WHEN r.lines IS NOT NULL THEN excluded.lines END)
        RETURNING ${COLUMNS}`,
       [one.id, one.caseId, one.creditorId, one.batchId, ...amounts, one.lines && JSON.stringify(one.lines)],
     );
