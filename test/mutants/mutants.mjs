@@ -1814,7 +1814,7 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'interest/claim.policy',
+    files: 'interest/price-claim.policy',
     tests: 'I27',
   },
   {
