@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Pending } from '../../casework/cases/index.js';
 import type { Page, PageInput } from '../../kernel/index.js';
 import { columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CaseRevisionEntity } from './case-revision.entity.js';
 import type { RevisionState } from './case-revision.lifecycle.js';
+import type { Pending } from './receivable.policy.js';
 
 export type CaseRevision = Readonly<CaseRevisionEntity>;
 export type NewRevision = Omit<CaseRevision, 'state' | 'proposedAt' | 'decidedAt' | 'decidedBy' | 'declineReason'>;
