@@ -4,7 +4,7 @@ import {
   type ClaimFacts,
   type ClaimParameters,
   claimOf,
-  isAbove,
+  isRateAbove,
   lenderOf,
   possibleCaps,
 } from '../interest/index.js';
@@ -94,26 +94,36 @@ function* capReasons(
   parameters: ClaimParameters,
 ): Iterable<AdmissionReason> {
   const { askedRateBps, capRate, askedFen, allowedFen, capFen, excessFen } = claim;
-  const isPrivate = claim.rule !== 'financial_lending';
   const contractKnown = (facts.terms?.contractOn ?? facts.invoicedOn) !== null;
   const sums = { claimed: askedFen, allowed: allowedFen, excess: excessFen };
-  const field = facts.annualRateBps === null ? 'claimTerms' : 'annualRateBps';
-  if (askedRateBps !== null && capRate && BigInt(askedRateBps) * 10_000n > capRate.fine) {
-    const rate = { bps: askedRateBps };
-    const high = contractKnown || !isPrivate ? undefined : possibleHigh(facts, today, parameters);
-    if (high !== undefined && askedRateBps <= high) yield reason('RATE_NEEDS_REVIEW', field, { rate });
-    else {
-      const limit = { bps: high ?? Number(capRate.fine / 10_000n) };
-      yield reason(isPrivate ? 'USURY' : 'RATE_ABOVE_GUIDANCE', field, { rate, limit, ...sums });
+  const isAbove = isRateAbove(claim);
+  if (askedRateBps !== null) {
+    const field = facts.annualRateBps === null ? 'claimTerms' : 'annualRateBps';
+    if (isAbove) yield rateReason(claim, contractKnown ? undefined : possibleHigh(facts, today, parameters), field);
+    else if (!capRate || mayBePrivate(facts, askedRateBps, today, parameters)) {
+      yield reason('RATE_NEEDS_REVIEW', field, { rate: { bps: askedRateBps } });
     }
-  } else if (askedRateBps !== null && (!capRate || mayBePrivate(facts, askedRateBps, today, parameters))) {
-    yield reason('RATE_NEEDS_REVIEW', field, { rate: { bps: askedRateBps } });
   }
   // Without the contract's day nobody knows for how long interest ran before the due day.
-  if (contractKnown && capFen !== null && askedFen > capFen && isAbove(claim)) {
-    const stated = facts.lines.some(({ penaltyFen }) => penaltyFen > 0n);
-    yield reason('INTEREST_ABOVE_CAP', stated ? 'penaltyFen' : 'claimTerms', sums);
+  if (!contractKnown || capFen === null || askedFen <= capFen) return;
+  if (facts.lines.some(({ penaltyFen }) => penaltyFen > 0n)) yield reason('INTEREST_ABOVE_CAP', 'penaltyFen', sums);
+  else if (!isAbove) yield reason('INTEREST_ABOVE_CAP', 'claimTerms', sums);
+}
+
+/** A rate above the cap. `possibleBps` is the highest limit that may hold while the day of the contract is not known. */
+function rateReason(
+  { rule, capRate, askedRateBps, askedFen: claimed, allowedFen: allowed, excessFen: excess }: Claim,
+  possibleBps: number | undefined,
+  field: string,
+): AdmissionReason {
+  const rate = { bps: askedRateBps ?? 0 };
+  const isPrivate = rule !== 'financial_lending';
+  if (isPrivate && possibleBps !== undefined && rate.bps <= possibleBps) {
+    return reason('RATE_NEEDS_REVIEW', field, { rate });
   }
+  const capBps = Number((capRate?.fine ?? 0n) / 10_000n);
+  const limit = { bps: isPrivate ? (possibleBps ?? capBps) : capBps };
+  return reason(isPrivate ? 'USURY' : 'RATE_ABOVE_GUIDANCE', field, { rate, limit, claimed, allowed, excess });
 }
 
 /** Whether a rate is above the cap of private lending: that a financial body lent is only what the creditor says. */

@@ -21,7 +21,10 @@ export function claimOf(facts: ClaimFacts, today: Day, parameters: ClaimParamete
 }
 
 /** Whether a rate or an amount asked lies above the cap. */
-export function isAbove({ askedRateBps, capRate, excessFen }: Claim): boolean {
-  const rateAbove = askedRateBps !== null && capRate !== null && BigInt(askedRateBps) * 10_000n > capRate.fine;
-  return rateAbove || excessFen > 0n;
+export function isAbove(claim: Claim): boolean {
+  return isRateAbove(claim) || claim.excessFen > 0n;
+}
+
+export function isRateAbove({ askedRateBps, capRate }: Claim): boolean {
+  return askedRateBps !== null && capRate !== null && BigInt(askedRateBps) * 10_000n > capRate.fine;
 }

@@ -1,5 +1,5 @@
 export { ClaimView, claimView } from './claim.graphql.js';
-export { claimOf, isAbove } from './claim.policy.js';
+export { claimOf, isRateAbove } from './claim.policy.js';
 export { CREDITOR_SCALE, DEBTOR_SCALE, LENDER } from './claim.words.js';
 export { claimParameters, type InterestFigures, interestFigures, missingPublications } from './claim-figures.js';
 export type { Claim, ClaimFacts, ClaimParameters } from './claim-shape.js';

@@ -31,8 +31,9 @@ export function lowerRate(a: Rate, b: Rate): Rate {
 /** A rate as people write it: "5.005 %". */
 export function percentOf({ fine }: Rate): string {
   const digits = fine.toString().padStart(7, '0');
-  const decimals = digits.slice(-6).replace(/0+$/, '').padEnd(2, '0');
-  return `${digits.slice(0, -6)}.${decimals} %`;
+  const decimals = digits.slice(-6);
+  const places = [...decimals].findLastIndex((digit) => digit !== '0') + 1;
+  return `${digits.slice(0, -6)}.${decimals.slice(0, Math.max(2, places))} %`;
 }
 
 /** The days that bear interest: the first counts, the last does not unless asked for. */

@@ -50,6 +50,9 @@ const BY_TYPE: Record<string, () => unknown> = {
   JSON: () => ({}),
 };
 
+/** Fields that may be left out only beside others: a debt has amounts and a due day of its own, or lines. */
+const ONE_OF_TWO: Record<string, readonly string[]> = { PostCaseInput: ['principalFen', 'dueOn'] };
+
 /** Puts an id into a place that asks for one: `input.caseId`, `fileId`. */
 export type IdAt = (place: string) => string;
 
@@ -62,7 +65,10 @@ export function leastOf(type: GraphQLInputType, name: string, place: string, idA
   }
   if (isEnumType(bare)) return bare.getValues()[0]!.name;
   if (isInputObjectType(bare)) {
-    const fields = Object.values(bare.getFields()).filter((field) => isNonNullType(field.type) || namesIds(field.type));
+    const wanted = ONE_OF_TWO[bare.name] ?? [];
+    const fields = Object.values(bare.getFields()).filter(
+      (field) => isNonNullType(field.type) || namesIds(field.type) || wanted.includes(field.name),
+    );
     const given = fields.map((field) => [field.name, leastOf(field.type, field.name, `${place}.${field.name}`, idAt)]);
     return Object.fromEntries(given);
   }
