@@ -346,13 +346,13 @@ describe('the tax profile of a provider', () => {
     });
     const past = { profile: ['TaxProfileKind', 'exempt'] as const, from: ['Date', daysAgo(40)] as const };
     expect(await state(past)).toMatchObject({ code: 'INVALID_INPUT', path: 'from' });
-    const later = { profile: ['TaxProfileKind', 'small_scale'] as const, from: ['Date', daysAgo(-40)] as const };
-    expect(await state(later)).toMatchObject({ profile: 'small_scale', rateBps: 100 });
-    expect(await state(later)).toMatchObject({ profile: 'small_scale' });
+    const later = { profile: ['TaxProfileKind', 'simple'] as const, from: ['Date', daysAgo(-40)] as const };
+    expect(await state(later)).toMatchObject({ profile: 'simple', rateBps: 300 });
+    expect(await state(later)).toMatchObject({ profile: 'simple' });
     expect(await statement(agency)).toMatchObject({ vatFen: '600' });
     const history = await ask(app, 'taxProfiles', {}, 'profile from', agency.owner.token);
     expect(history).toEqual([
-      { profile: 'small_scale', from: daysAgo(-40) },
+      { profile: 'simple', from: daysAgo(-40) },
       { profile: 'general', from: today() },
     ]);
     const seen = { organisationId: ['ID', agency.id] as const };
