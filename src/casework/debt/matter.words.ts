@@ -13,7 +13,11 @@ export const MATTER = defineVocabulary(
       aliases: /服务|劳务|承揽|加工|维修|咨询|\bservices?\b/i,
     },
     construction: { en: 'Construction work.', zh: '建设工程', aliases: /工程|施工|装修|construction/i },
-    lease: { en: 'Rent of rooms, land or equipment.', zh: '租赁', aliases: /租赁|租金|房租|\bleas(e|ing)\b|\brent(al)?\b/i },
+    lease: {
+      en: 'Rent of rooms, land or equipment.',
+      zh: '租赁',
+      aliases: /租赁|租金|房租|\bleas(e|ing)\b|\brent(al)?\b/i,
+    },
     carriage: { en: 'Carriage of goods.', zh: '运输', aliases: /运输|货运|物流|运费|carriage|transport|freight/i },
     property_management: {
       en: 'Management of a building or estate.',
