@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FORBIDDEN_MATTERS, isDebt } from '../../src/casework/debt/index.js';
 import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
@@ -266,12 +267,9 @@ describe('the terms of law firms', () => {
       ? request.attach('file', Buffer.from(sent), { filename: 'rows.csv', contentType: 'text/csv' })
       : request.send(sent));
     expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 202 });
-    await app.settled();
-    const { body } = await app
-      .rest()
-      .get(`/v1/case-batches/${answer.body.id}/rows`)
-      .query({ limit: 10 })
-      .set(rest(creditor));
+    const batch = `/v1/case-batches/${answer.body.id}`;
+    while (!(await app.rest().get(batch).set(rest(creditor)).expect(200)).body.finishedAt) await sleep(30);
+    const { body } = await app.rest().get(`${batch}/rows`).query({ limit: 10 }).set(rest(creditor));
     return Promise.all(
       body.data.map(async ({ outcome, caseId, reasons }: Answer) => {
         if (!caseId) return reasons[0].code;
