@@ -15,7 +15,7 @@ import {
 import type { CaseEntity } from './case.entity.js';
 import { type CaseState, FREE_STATES } from './case.lifecycle.js';
 import { type ListedNow, type Mover, REFRESHED } from './case-moves.repository.js';
-import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
+import type { KnownReceivable, RevisedFacts } from './receivable.js';
 
 /** The new facts of a revised case, and what follows from them. */
 export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' | 'score' | 'grade' | 'reviewReasons'> {
