@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FORBIDDEN_MATTERS, isDebt } from '../../src/casework/debt/index.js';
 import { breachesIn } from '../../src/commands/laws.js';
 import { parsePublicId } from '../../src/kernel/index.js';
@@ -266,12 +267,9 @@ describe('the terms of law firms', () => {
       ? request.attach('file', Buffer.from(sent), { filename: 'rows.csv', contentType: 'text/csv' })
       : request.send(sent));
     expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 202 });
-    await app.settled();
-    const { body } = await app
-      .rest()
-      .get(`/v1/case-batches/${answer.body.id}/rows`)
-      .query({ limit: 10 })
-      .set(rest(creditor));
+    const batch = `/v1/case-batches/${answer.body.id}`;
+    while (!(await app.rest().get(batch).set(rest(creditor)).expect(200)).body.finishedAt) await sleep(30);
+    const { body } = await app.rest().get(`${batch}/rows`).query({ limit: 10 }).set(rest(creditor));
     return Promise.all(
       body.data.map(async ({ outcome, caseId, reasons }: Answer) => {
         if (!caseId) return reasons[0].code;
@@ -346,13 +344,13 @@ describe('the tax profile of a provider', () => {
     });
     const past = { profile: ['TaxProfileKind', 'exempt'] as const, from: ['Date', daysAgo(40)] as const };
     expect(await state(past)).toMatchObject({ code: 'INVALID_INPUT', path: 'from' });
-    const later = { profile: ['TaxProfileKind', 'small_scale'] as const, from: ['Date', daysAgo(-40)] as const };
-    expect(await state(later)).toMatchObject({ profile: 'small_scale', rateBps: 100 });
-    expect(await state(later)).toMatchObject({ profile: 'small_scale' });
+    const later = { profile: ['TaxProfileKind', 'simple'] as const, from: ['Date', daysAgo(-40)] as const };
+    expect(await state(later)).toMatchObject({ profile: 'simple', rateBps: 300 });
+    expect(await state(later)).toMatchObject({ profile: 'simple' });
     expect(await statement(agency)).toMatchObject({ vatFen: '600' });
     const history = await ask(app, 'taxProfiles', {}, 'profile from', agency.owner.token);
     expect(history).toEqual([
-      { profile: 'small_scale', from: daysAgo(-40) },
+      { profile: 'simple', from: daysAgo(-40) },
       { profile: 'general', from: today() },
     ]);
     const seen = { organisationId: ['ID', agency.id] as const };

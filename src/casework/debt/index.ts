@@ -17,7 +17,6 @@ export {
   CONTINGENCY_FORBIDDEN,
   contingencyForbidden,
   FORBIDDEN_MATTERS,
-  type ForbiddenMatter,
   isDebt,
 } from './matter.policy.js';
 export { MATTER, type Matter } from './matter.words.js';

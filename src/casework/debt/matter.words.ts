@@ -13,7 +13,11 @@ export const MATTER = defineVocabulary(
       aliases: /服务|劳务|承揽|加工|维修|咨询|\bservices?\b/i,
     },
     construction: { en: 'Construction work.', zh: '建设工程', aliases: /工程|施工|装修|construction/i },
-    lease: { en: 'A lease.', zh: '租赁', aliases: /租赁|租金|房租|\bleas(e|ing)\b|\brent(al)?\b/i },
+    lease: {
+      en: 'Rent of rooms, land or equipment.',
+      zh: '租赁',
+      aliases: /租赁|租金|房租|\bleas(e|ing)\b|\brent(al)?\b/i,
+    },
     carriage: { en: 'Carriage of goods.', zh: '运输', aliases: /运输|货运|物流|运费|carriage|transport|freight/i },
     property_management: {
       en: 'Management of a building or estate.',
@@ -39,7 +43,7 @@ export const MATTER = defineVocabulary(
       aliases: /社会保险|社保|养老金|退休金|(养老|医疗|失业|生育)保险|social[ _-]?(insurance|security)/i,
     },
     minimum_living_benefit: {
-      en: 'The minimum living benefit.',
+      en: 'The benefit that the state grants for subsistence.',
       zh: '最低生活保障待遇',
       aliases: /低保|最低生活|minimum[ _-]?living/i,
     },
@@ -56,7 +60,7 @@ export const MATTER = defineVocabulary(
       aliases: /工伤|work[ _-]?(related )?injury|industrial injury/i,
     },
     labour_pay: {
-      en: 'Pay for labour.',
+      en: 'Wages and other pay of employees.',
       zh: '劳动报酬',
       aliases: /劳动报酬|劳动争议|劳动合同|工资|薪资|欠薪|薪酬|labou?r|\bwages?\b|salar(y|ies)|payroll/i,
     },
@@ -67,7 +71,7 @@ export const MATTER = defineVocabulary(
       aliases: /行政(诉讼|案件|复议|处罚|纠纷)|administrative/i,
     },
     state_compensation: {
-      en: 'State compensation.',
+      en: 'Compensation claimed of the state.',
       zh: '国家赔偿',
       aliases: /国家赔偿|行政赔偿|刑事赔偿|state[ _-]?compensation/i,
     },

@@ -16,10 +16,10 @@ const GROUPS = [
 export function inCapitals(fen: Fen): string {
   if (fen < 0n) return `负${inCapitals(-fen)}`;
   const yuan = `${numberIn(fen / 100n)}元`;
-  const [tenths, hundredths] = [Number((fen / 10n) % 10n), Number(fen % 10n)];
-  if (tenths === 0 && hundredths === 0) return `${yuan}整`;
-  const jiao = tenths === 0 ? '零' : `${DIGITS[tenths]}角`;
-  return yuan + jiao + (hundredths === 0 ? '' : `${DIGITS[hundredths]}分`);
+  const [tenths, hundredths] = [(fen / 10n) % 10n, fen % 10n];
+  if (tenths === 0n && hundredths === 0n) return `${yuan}整`;
+  const jiao = tenths === 0n ? '零' : `${DIGITS.at(Number(tenths))}角`;
+  return yuan + jiao + (hundredths === 0n ? '' : `${DIGITS.at(Number(hundredths))}分`);
 }
 
 function numberIn(whole: bigint): string {
