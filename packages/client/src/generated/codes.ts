@@ -1,10 +1,20 @@
 // Made from the contracts by `npm run contracts`; not edited by hand.
 /** The codes with which the platform says no. */
 export type RefusalCode =
+  /** With this change the case reaches {outstandingFen} fen; your grade allows single cases below {limitFen} fen. */
+  | 'ABOVE_HOLDERS_LIMIT'
   /** This key or client may not be used from your network address. Its owner keeps the list of addresses. */
   | 'ADDRESS_NOT_ALLOWED'
   /** Another reviewer is working on this application until {until}. */
   | 'ALREADY_CLAIMED'
+  /** The amount of {given} yuan is {factor} times that of the line, {stored} yuan, or a part of it by that factor. */
+  | 'AMOUNT_MISREAD'
+  /** Against one change {most} appeals are possible, and you made as many. */
+  | 'APPEALS_USED_UP'
+  /** An appeal of your organisation about its standing is open already. */
+  | 'APPEAL_OPEN_ALREADY'
+  /** An appeal is possible within {days} days of the change; it was on {changedOn}. */
+  | 'APPEAL_TOO_LATE'
   /** The request cannot be read: {reason}. */
   | 'BAD_REQUEST'
   /** The value of {path} is not valid: {reason}. */
@@ -39,10 +49,14 @@ export type RefusalCode =
   | 'CLOSE_NOT_PROPOSED'
   /** You proposed to close this case as {closeCode}; the creditor has not answered yet. */
   | 'CLOSE_PROPOSED_ALREADY'
-  /** Required columns are missing: {columns}. */
+  /** Required columns are missing{where}: {columns}. */
   | 'COLUMNS_MISSING'
   /** Several columns have the same meaning: {columns}. */
   | 'COLUMNS_REPEATED'
+  /** It is not clear which amounts these columns hold: {columns}. */
+  | 'COLUMNS_UNCLEAR'
+  /** A law firm may not take this case for a contingency fee, which the commission is: it is about {reason} (司发通〔2021〕87号 item 4). */
+  | 'CONTINGENCY_FORBIDDEN'
   /** The verification of the creditor of this case is not in force. */
   | 'CREDITOR_NOT_VERIFIED'
   /** A payment of this creditor with this reference is recorded already. */
@@ -89,6 +103,8 @@ export type RefusalCode =
   | 'FILE_NOT_A_WORKBOOK'
   /** The file is neither a workbook nor text with rows: it seems to be {kind}. */
   | 'FILE_NOT_TEXT'
+  /** Several sheets hold rows: {sheets}. One file is read at one sheet. */
+  | 'FILE_SEVERAL_SHEETS'
   /** Reading the file takes more memory or time than is allowed. */
   | 'FILE_TOO_COMPLEX'
   /** The file in {path} is larger than {limitBytes}. */
@@ -107,6 +123,8 @@ export type RefusalCode =
   | 'GRAPHQL_VALIDATION_FAILED'
   /** The header of the request is too large. */
   | 'HEADERS_TOO_LARGE'
+  /** The appeal names no ended hold that counts for the provider. */
+  | 'HOLD_NOT_EXONERABLE'
   /** A request with this Idempotency-Key is still being worked on. */
   | 'IDEMPOTENCY_IN_FLIGHT'
   /** This Idempotency-Key was used before with another request. */
@@ -125,6 +143,8 @@ export type RefusalCode =
   | 'LAST_OWNER'
   /** The creditor asked for a service line that only a law firm may provide. */
   | 'LAW_FIRM_ONLY'
+  /** The figures of the case changed since this change was proposed. */
+  | 'LINE_CHANGE_OUTDATED'
   /** Email address or password is wrong. */
   | 'LOGIN_FAILED'
   /** Too many failed logins. Try again in {seconds} seconds. */
@@ -135,8 +155,10 @@ export type RefusalCode =
   | 'MEMBERS_OWN_SECRET'
   /** This address does not support the HTTP method of the request. */
   | 'METHOD_NOT_ALLOWED'
-  /** No provider held this case on {paidOn}, nor within {graceDays} days of it, so the payment counts for none. */
+  /** No provider held this case on {paidOn}, nor did an agency within {graceDays} days of it, so the payment counts for none. */
   | 'NOBODY_HELD_THE_CASE'
+  /** The lines would make {outstandingFen} fen; {coveredFen} fen are recovered or reported. */
+  | 'NOTHING_LEFT_TO_COLLECT'
   /** {availableFen} yuan can be paid out to this provider now; {heldFen} yuan are still on hold. */
   | 'NOTHING_TO_PAY_OUT'
   /** This operation produces none of the media types in the Accept header. */
@@ -145,6 +167,8 @@ export type RefusalCode =
   | 'NOT_CLAIMED'
   /** There is no such thing here, or it is not yours to see. */
   | 'NOT_FOUND'
+  /** The grade of this provider is not limited. */
+  | 'NO_VETO_IN_FORCE'
   /** The document has no operation of that name, or several and none was named. */
   | 'OPERATION_RESOLUTION_FAILURE'
   /** Your organisation is not verified, or its verification is suspended or has ended. */
@@ -159,6 +183,8 @@ export type RefusalCode =
   | 'PASSWORD_REFUSED'
   /** The request body is larger than this endpoint accepts. */
   | 'PAYLOAD_TOO_LARGE'
+  /** More is paid on the lines than before: report the payment with `reportRepayment`. */
+  | 'PAYMENT_IS_A_REPAYMENT'
   /** A payout above {limitFen} yuan is sent only after a second person approved it. */
   | 'PAYOUT_NEEDS_APPROVAL'
   /** Your organisation is not verified, so it cannot grab cases. */

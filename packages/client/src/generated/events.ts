@@ -14,6 +14,34 @@ export interface EventData {
     /** Its outcome. */
     outcome: string;
   };
+  /** A change of a line of a held case was agreed or declined, or lapsed. */
+  'case-line-change.decided': {
+    /** add, correct or withdraw. */
+    act: string;
+    /** The case, case_…. */
+    caseId: string;
+    /** The lineChange, lch_…. */
+    changeId: string;
+    /** What the case was about, in fen. */
+    fromFen: bigint;
+    /** What it would be about, in fen. */
+    outstandingFen: bigint;
+    /** What became of it. */
+    state: 'agreed' | 'declined' | 'lapsed';
+  };
+  /** The creditor of a held case wants to change a line; the holder must agree. */
+  'case-line-change.proposed': {
+    /** add, correct or withdraw. */
+    act: string;
+    /** The case, case_…. */
+    caseId: string;
+    /** The lineChange, lch_…. */
+    changeId: string;
+    /** What the case was about, in fen. */
+    fromFen: bigint;
+    /** What it would be about, in fen. */
+    outstandingFen: bigint;
+  };
   /** A lower amount of a held case was confirmed or declined, or lapsed. */
   'case-revision.decided': {
     /** The case, case_…. */
@@ -111,7 +139,7 @@ export interface EventData {
     /** The reasons. */
     reasonCodes: (string)[];
   };
-  /** The books of the creditor changed amounts or days of a case that no provider held. */
+  /** The creditor or its books changed amounts, days or lines of a case. */
   'case.revised': {
     /** The case, case_…. */
     caseId: string;
@@ -230,6 +258,8 @@ export interface EventData {
     providerId: string;
     /** Why it ended: the close code, the deadline that passed, the reason of the platform, or the state. */
     reason: string;
+    /** The code by which its creditor took the case back; null for another end, or without one. */
+    recallReason?: string | null;
     /** How it ended. */
     state: 'completed' | 'returned' | 'expired' | 'recalled';
   };
@@ -353,6 +383,28 @@ export interface EventData {
     grabId: string;
     /** The repayment, rep_…. */
     repaymentId: string;
+  };
+  /** The appeal was upheld, dismissed or taken back. */
+  'standing-appeal.decided': {
+    /** The answer as a code; null when it was taken back. */
+    answer: string | null;
+    /** The appeal, apl_…. */
+    appealId: string;
+    /** The organisation, org_…. */
+    providerId: string;
+    /** Why, as a code. */
+    reason: string;
+    /** What became of it. */
+    state: string;
+  };
+  /** A provider appealed against a change of its standing. */
+  'standing-appeal.opened': {
+    /** The appeal, apl_…. */
+    appealId: string;
+    /** The organisation, org_…. */
+    providerId: string;
+    /** Why, as a code. */
+    reason: string;
   };
   /** The grade or quota of the provider changed. */
   'standing.changed': {

@@ -41,6 +41,22 @@ export type ActivityOutcome =
   /** The debtor refused to pay. */
   | 'refused';
 
+/** What a reason of admission leads to. */
+export type AdmissionSeverity =
+  /** The debt is refused. */
+  | 'reject'
+  /** A reviewer decides. */
+  | 'review';
+
+/** What the rules of admission say of a debt. */
+export type AdmissionVerdict =
+  /** It would be listed at once. */
+  | 'admit'
+  /** It would be refused. */
+  | 'reject'
+  /** A reviewer would decide. */
+  | 'review';
+
 /** The band of an amount in CNY: from its lower amount to below its upper one. */
 export type AmountBand =
   /** 1,000,000 to 5,000,000. */
@@ -55,6 +71,18 @@ export type AmountBand =
   | 'from_200k_to_1m'
   /** Less than 10,000. */
   | 'under_10k';
+
+/** What is said against a change of the standing. */
+export type AppealStandingInput = {
+  /** The hold it is about, one of yours that has ended; needed for `hold_not_ours`, `grab_…`. */
+  grabId?: string | null | undefined;
+  /** Why, as a code. */
+  reason: StandingAppealReason;
+  /** The entry of your history; see `standingHistory`, `std_…`. */
+  standingChangeId: string;
+  /** Why, in words, 1 to 2,000 characters; kept sealed. */
+  statement: string;
+};
 
 /** The kinds of organisation that are verified. */
 export type ApplicantKind =
@@ -195,6 +223,123 @@ export type CheckSeverity =
   /** A failure stops the submission. */
   | 'blocking';
 
+/** When interest of a claim ran. */
+export type ClaimPhase =
+  /** From the due day on. */
+  | 'overdue'
+  /** Up to the due day. */
+  | 'term';
+
+/** The rule by which a claim is computed. */
+export type ClaimRule =
+  /** Late payment at the rate that was agreed. */
+  | 'agreed_late_payment'
+  /** A bank or a local financial body: no private lending; a reviewer looks at charges above the guidance. */
+  | 'financial_lending'
+  /** Late payment with nothing agreed: the reference rate raised. */
+  | 'late_payment_by_law'
+  /** Private lending: all charges within four times the one-year LPR. */
+  | 'private_lending'
+  /** Private lending agreed before 2020-08-20: 24 % up to 2020-08-19, then four times the LPR of the day of filing. */
+  | 'private_lending_before_2020'
+  /** A small or medium enterprise that a large one or a public body pays late. */
+  | 'sme_late_payment';
+
+/** What was agreed about interest and terms; it decides what may be claimed. */
+export type ClaimTermsInput = {
+  /** Day of the contract; the day of the invoice or note when left out. */
+  contractOn?: string | null | undefined;
+  /** How large you are. */
+  creditorScale?: CreditorScale | null | undefined;
+  /** How large the debtor is, or whether a public body. */
+  debtorScale?: DebtorScale | null | undefined;
+  /** Interest that the lender kept back when it paid out, in fen. */
+  deductedInAdvanceFen?: bigint | null | undefined;
+  /** Other fees and charges agreed, in fen. */
+  feesFen?: bigint | null | undefined;
+  /** Day the suit was filed; today when left out. */
+  filedOn?: string | null | undefined;
+  /** Who lent the money; told from the category when left out. */
+  lender?: Lender | null | undefined;
+  /** Interest up to the due day, in basis points a year; null when none was agreed. */
+  ordinaryRateBps?: number | null | undefined;
+  /** Interest after the due day, in basis points a year; null when none was agreed. */
+  overdueRateBps?: number | null | undefined;
+  /** Whether payment was to wait for a third party's. */
+  payWhenPaid?: boolean | null | undefined;
+  /** Agreed term of payment, in days from delivery or receipt. */
+  paymentTermDays?: number | null | undefined;
+  /** Penalty for late payment, in basis points a year; null when none was agreed. */
+  penaltyRateBps?: number | null | undefined;
+};
+
+/** Something that happened to the limitation period of a line. */
+export type ClockEventInput = {
+  /** What happened. */
+  kind: ClockEventKind;
+  /** The day it happened or began. */
+  on: string;
+  /** The last day of what lasts: an obstacle, a suit, a grace. */
+  until?: string | null | undefined;
+};
+
+/** What moves the limitation period of a debt (Civil Code 188–195). */
+export type ClockEventKind =
+  /** The bank took principal or interest from the debtor’s account (LR 8). */
+  | 'account_debited'
+  /** The debtor acknowledged the debt. */
+  | 'acknowledgement'
+  /** The notice of an assignment reached the debtor (LR 17). */
+  | 'assignment_notice'
+  /** A bankruptcy petition or a claim filed in one; `until` is the day it ended (LR 11). */
+  | 'bankruptcy_claim'
+  /** The creditor learned that another assumed the debt (LR 17). */
+  | 'debt_assumption'
+  /** A demand reached the debtor: handed over, by post, by e-mail, to a relative in the same home, to the mail room (LR 8). */
+  | 'demand_delivered'
+  /** A demand in a paper of the debtor’s province, because the debtor cannot be found (LR 8). */
+  | 'demand_published'
+  /** An application for enforcement; `until` is the day it ended (LR 11). */
+  | 'enforcement'
+  /** The debtor asked for time (LR 14). */
+  | 'extension_request'
+  /** The first demand of a debt without a term; `until` is the last day of the grace it gave (LR 4). */
+  | 'first_demand'
+  /** The buyer received goods for which no day of payment was agreed (art. 628). */
+  | 'goods_received'
+  /** The creditor received a note of the debt without a day of payment. */
+  | 'iou_received'
+  /** The period against a joint debtor was interrupted (LR 15). */
+  | 'joint_debtor'
+  /** A request to a mediation body; `until` is the day it ended (LR 12). */
+  | 'mediation'
+  /** An obstacle to claiming, from `on` to `until` (art. 194). */
+  | 'obstacle'
+  /** The debtor paid a part. */
+  | 'part_payment'
+  /** An application for a payment order; `until` is the day it ended (LR 11). */
+  | 'payment_order'
+  /** The debtor sent or signed a plan of payment; `until` is its last due day (LR 14). */
+  | 'plan'
+  /** A report to the police; `until` is the day its end became known (LR 13). */
+  | 'police_report'
+  /** An application for preservation; `until` is the day it ended (LR 11). */
+  | 'preservation'
+  /** The debtor agreed to pay, also after the period had ended (art. 192). */
+  | 'promise'
+  /** The debtor refused a debt without a term at the first demand (LR 4). */
+  | 'refusal'
+  /** The debtor gave security (LR 14). */
+  | 'security'
+  /** Set-off claimed in a suit; `until` is the day the suit ended (LR 11). */
+  | 'set_off'
+  /** A suit or an arbitration; `until` is the day it ended. */
+  | 'suit'
+  /** The ruling on the withdrawal of a suit that had been served took effect. */
+  | 'suit_withdrawn'
+  /** A suit was withdrawn before it was served: as if never filed. */
+  | 'suit_withdrawn_unserved';
+
 /** Why a case was closed. */
 export type CloseCode =
   /** The debtor disputes the claim. */
@@ -311,6 +456,13 @@ export type CreateWebhookEndpointInput = {
   url: string;
 };
 
+/** How large the creditor was when the contract was made. */
+export type CreditorScale =
+  /** A large enterprise. */
+  | 'large'
+  /** A small or medium enterprise. */
+  | 'sme';
+
 /** The kinds of organisation that register themselves. */
 export type CustomerKind =
   /** A collection agency that grabs cases. */
@@ -333,12 +485,66 @@ export type DebtCategory =
   /** Fees for the management of a building or estate. */
   | 'property_management_fee';
 
+/** One part of what the debtor owes: an invoice, the fee of one period, an instalment, a credit note. */
+export type DebtLineInput = {
+  /** What happened to its limitation period, as your evidence shows. */
+  clock?: Array<ClockEventInput> | null | undefined;
+  /** Number of the invoice or other document. */
+  documentNumber?: string | null | undefined;
+  /** The due day. */
+  dueOn: string;
+  /** Day of the invoice or of the loan. */
+  invoicedOn?: string | null | undefined;
+  /** What the line is. */
+  kind: LineKind;
+  /** Last day the limitation period of the line was interrupted. */
+  lastInterruptedOn?: string | null | undefined;
+  /** Amount paid so far, in fen; 0 when left out. */
+  paidFen?: bigint | null | undefined;
+  /** Penalty and interest claimed, in fen; 0 when left out. */
+  penaltyFen?: bigint | null | undefined;
+  /** First day of the period that a fee is for. */
+  periodFrom?: string | null | undefined;
+  /** Last day of that period. */
+  periodTo?: string | null | undefined;
+  /** Principal in fen; negative for a credit note. */
+  principalFen: bigint;
+};
+
+/** By what kind of number a debtor is identified. */
+export type DebtorIdKind =
+  /** Unified social credit code (GB 32100). */
+  | 'credit_code'
+  /** Permanent residence card of a foreigner. */
+  | 'foreigner_residence_card'
+  /** Residence permit of a resident of Hong Kong, Macao or Taiwan. */
+  | 'hmt_residence_permit'
+  /** Mainland travel permit of a resident of Hong Kong, Macao or Taiwan. */
+  | 'hmt_travel_permit'
+  /** Organisation code (GB 11714): refused. */
+  | 'organisation_code'
+  /** A passport. */
+  | 'passport'
+  /** Registration number of an enterprise, from before credit codes: refused. */
+  | 'registration_number'
+  /** Number of a resident identity card (GB 11643). */
+  | 'resident_id';
+
 /** Whether the debtor is an enterprise or a natural person. */
 export type DebtorKind =
   /** An enterprise, known by its unified social credit code. */
   | 'enterprise'
   /** A natural person, known by the resident identity number. */
   | 'person';
+
+/** How large the debtor was when the contract was made, or whether it is a public body. */
+export type DebtorScale =
+  /** A large enterprise. */
+  | 'large'
+  /** A state organ or public institution. */
+  | 'public_body'
+  /** A small or medium enterprise. */
+  | 'sme';
 
 /** The kind of a document, and what it proves. */
 export type EvidenceKind =
@@ -397,6 +603,8 @@ export type HallFilter = {
   debtorKind?: DebtorKind | null | undefined;
   /** Any of these grades. */
   grades?: Array<CaseGrade> | null | undefined;
+  /** Any of these matters. */
+  matters?: Array<Matter> | null | undefined;
   /** At most this amount, in fen; not for creditors. */
   maxAmountFen?: bigint | null | undefined;
   /** At most this commission, in basis points. */
@@ -411,6 +619,8 @@ export type HallFilter = {
   minEvidenceBps?: number | null | undefined;
   /** At least this many whole months overdue. */
   minMonthsOverdue?: number | null | undefined;
+  /** Only cases that law firms may take for a contingency fee, or only others. */
+  openToLawFirms?: boolean | null | undefined;
   /** Any of these provinces, by GB/T 2260 code such as `440000`. */
   provinces?: Array<string> | null | undefined;
   /** The first 2 to 6 digits of a region code, such as `4403` for a city. */
@@ -473,13 +683,39 @@ export type LegalOrigin =
   /** Goods sold. */
   | 'trade';
 
-/** A person and their resident identity number. */
+/** A person and their identity number. */
 export type LegalRepresentativeInput = {
+  /** The kind of the number; needed for a passport or a travel permit, else told from the number. */
+  idKind?: PersonIdKind | null | undefined;
   /** Full name. */
   name: string;
-  /** Resident identity number, 18 characters (GB 11643-1999). */
+  /** Identity number, 18 characters (GB 11643-1999), or the number of the kind stated. */
   residentId: string;
 };
+
+/** Who lent the money; it decides which cap holds. */
+export type Lender =
+  /** A bank or another licensed financial institution. */
+  | 'licensed'
+  /** A local financial body under supervision: microloan, guarantee, leasing, pawn, factoring and the like. */
+  | 'local_finance'
+  /** A person or an enterprise that is no financial body. */
+  | 'private';
+
+/** What a line of a debt is. */
+export type LineKind =
+  /** A credit note: its amounts are negative and lower the debt. */
+  | 'credit_note'
+  /** The fee of one period: a debt of its own. */
+  | 'fee_period'
+  /** An instalment of one debt: its limitation period counts from the last instalment. */
+  | 'instalment'
+  /** An invoice or bill: a debt of its own. */
+  | 'invoice'
+  /** A loan or a note of a loan. */
+  | 'loan'
+  /** Something else. */
+  | 'other';
 
 /** An activity of the holder on a case. */
 export type LogActivityInput = {
@@ -494,6 +730,55 @@ export type LogActivityInput = {
   /** What it led to. */
   outcome: ActivityOutcome;
 };
+
+/** What a case is about. */
+export type Matter =
+  /** Administrative proceedings. */
+  | 'administrative'
+  /** Carriage of goods. */
+  | 'carriage'
+  /** Construction work. */
+  | 'construction'
+  /** A credit card account. */
+  | 'credit_card'
+  /** Criminal proceedings. */
+  | 'criminal'
+  /** Damages in contract or tort. */
+  | 'damages'
+  /** Group litigation. */
+  | 'group_suit'
+  /** Wages and other pay of employees. */
+  | 'labour_pay'
+  /** Rent of rooms, land or equipment. */
+  | 'lease'
+  /** Money lent. */
+  | 'loan'
+  /** Maintenance of parents, children or spouses. */
+  | 'maintenance'
+  /** Marriage or inheritance. */
+  | 'marriage_and_inheritance'
+  /** The benefit that the state grants for subsistence. */
+  | 'minimum_living_benefit'
+  /** Something else. */
+  | 'other'
+  /** A pension for the disabled or bereaved. */
+  | 'pension'
+  /** Management of a building or estate. */
+  | 'property_management'
+  /** Recourse of a guarantor or co-debtor. */
+  | 'recourse'
+  /** Relief payments. */
+  | 'relief'
+  /** Goods sold. */
+  | 'sale'
+  /** Services or work rendered, other than by an employee. */
+  | 'services'
+  /** Social insurance benefits. */
+  | 'social_insurance'
+  /** Compensation claimed of the state. */
+  | 'state_compensation'
+  /** Compensation for a work injury. */
+  | 'work_injury';
 
 /** Whether a member can log in. */
 export type MemberState =
@@ -526,7 +811,9 @@ export type OrganisationKind =
 
 /** An owner or beneficial owner. */
 export type OwnerInput = {
-  /** A person’s resident identity number or an enterprise’s unified social credit code. */
+  /** The kind of the number; needed for a passport or a travel permit, else told from the number. */
+  idKind?: PersonIdKind | null | undefined;
+  /** A person’s identity number or an enterprise’s unified social credit code. */
   idNumber: string;
   /** Full name of the person or enterprise. */
   name: string;
@@ -543,18 +830,35 @@ export type PayoutState =
   /** The bank has the order to pay. */
   | 'sent';
 
+/** By what kind of number a person is known. */
+export type PersonIdKind =
+  /** Permanent residence card of a foreigner. */
+  | 'foreigner_residence_card'
+  /** Residence permit of a resident of Hong Kong, Macao or Taiwan, 18 characters. */
+  | 'hmt_residence_permit'
+  /** Mainland travel permit of a resident of Hong Kong, Macao or Taiwan. */
+  | 'hmt_travel_permit'
+  /** A passport. */
+  | 'passport'
+  /** Number of a resident identity card, 18 characters (GB 11643). */
+  | 'resident_id';
+
 /** One debt to post for recovery. */
 export type PostCaseInput = {
   /** Agreed interest per year, all charges included, in basis points; 0 to 1,000,000. */
   annualRateBps?: number | null | undefined;
   /** What kind of debt it is. */
   category: DebtCategory;
+  /** What was agreed about interest and terms; it decides what may be claimed. */
+  claimTerms?: ClaimTermsInput | null | undefined;
   /** Your commission offer; the platform's schedule when left out. */
   commission?: CommissionOfferInput | null | undefined;
   /** Number of the contract, as both parties know it. */
   contractNumber?: string | null | undefined;
   /** Postal address of the debtor. */
   debtorAddress?: string | null | undefined;
+  /** The kind of that number; left out it is told from the number and the name. Passports and travel permits need it. */
+  debtorIdKind?: DebtorIdKind | null | undefined;
   /** Unified social credit code or resident identity number. */
   debtorIdNumber?: string | null | undefined;
   /** Whether the debtor is an enterprise or a person. */
@@ -563,8 +867,8 @@ export type PostCaseInput = {
   debtorName: string;
   /** The debtor's phone number. */
   debtorPhone?: string | null | undefined;
-  /** The due day; of instalments, the last due day. */
-  dueOn: string;
+  /** The due day; left out beside `lines`. */
+  dueOn?: string | null | undefined;
   /** The documents that you have; upload them with addEvidence. */
   evidence?: Array<EvidenceKind> | null | undefined;
   /** Your own reference, unique among your cases; 1 to 100 characters. */
@@ -575,19 +879,46 @@ export type PostCaseInput = {
   lastInterruptedOn?: string | null | undefined;
   /** What the debt arose from. */
   legalOrigin?: LegalOrigin | null | undefined;
+  /** What the debt consists of; without it, amounts and days of the case are its one line. Amounts and days beside it must be those that the lines make. */
+  lines?: Array<DebtLineInput> | null | undefined;
+  /** What the case is about; some matters are not for law firms, which may take no contingency fee in them. */
+  matter?: Matter | null | undefined;
   /** A note for the holder; stored encrypted. */
   note?: string | null | undefined;
   /** Amount paid so far, in fen; 0 when left out. */
   paidFen?: bigint | null | undefined;
   /** Penalty and interest claimed, in fen; 0 when left out. */
   penaltyFen?: bigint | null | undefined;
-  /** Principal in fen. */
-  principalFen: bigint;
+  /** Principal in fen; left out beside `lines`. */
+  principalFen?: bigint | null | undefined;
   /** Region of the debtor, six digits of GB/T 2260. */
   regionCode?: string | null | undefined;
   /** The service that you ask for; `agency_dunning` when left out. */
   serviceLine?: ServiceLine | null | undefined;
 };
+
+/** Why a creditor takes its case back; some codes say that the holder is not to blame. */
+export type RecallReason =
+  /** A complaint about the work on the case. */
+  | 'complaint'
+  /** The debtor disputes the claim. */
+  | 'debtor_dispute'
+  /** The holder does not work on the case. */
+  | 'inactive_holder'
+  /** Insolvency proceedings over the debtor were opened. */
+  | 'insolvency'
+  /** An authority or court ordered it. */
+  | 'legal_order'
+  /** Another reason, given in words. */
+  | 'other'
+  /** We no longer pursue the claim, or go on ourselves. */
+  | 'own_decision'
+  /** The case was posted in error or twice. */
+  | 'posted_in_error'
+  /** We settled with the debtor ourselves. */
+  | 'settled_directly'
+  /** The case names the wrong debtor. */
+  | 'wrong_debtor';
 
 /** A payment that arrived from a creditor. */
 export type RecordCreditorPaymentInput = {
@@ -746,6 +1077,49 @@ export type SetPolicyInput = {
   name: string;
 };
 
+/** Figures to try. */
+export type SimulatePolicyInput = {
+  /** Go on after this cursor: `endCursor` of the run before. */
+  after?: string | null | undefined;
+  /** The figures to change, as for `setPolicy`. */
+  change: Record<string, unknown>;
+  /** The name of the policy: `standing`. */
+  name: string;
+};
+
+/** Why a provider appeals against a change of its standing. */
+export type StandingAppealReason =
+  /** The end of a hold is not our doing. */
+  | 'hold_not_ours'
+  /** Another reason, given in words. */
+  | 'other'
+  /** The limit of our grade has no ground. */
+  | 'veto_unfounded'
+  /** A fact behind the standing is wrong. */
+  | 'wrong_facts';
+
+/** The state of an appeal. */
+export type StandingAppealState =
+  /** The standing was right. */
+  | 'dismissed'
+  /** Waits for the platform. */
+  | 'open'
+  /** The provider was right. */
+  | 'upheld'
+  /** The provider took it back. */
+  | 'withdrawn';
+
+/** Why a standing changed. */
+export type StandingChangeCause =
+  /** An appeal was upheld. */
+  | 'appeal'
+  /** The facts, or time, changed it. */
+  | 'computed'
+  /** The platform limited the grade. */
+  | 'veto'
+  /** The limit of the grade was lifted. */
+  | 'veto_lifted';
+
 /** An application for verification. It replaces the previous contents. */
 export type SubmitVerificationInput = {
   /** The documents that prove them. */
@@ -753,6 +1127,17 @@ export type SubmitVerificationInput = {
   /** The organisation’s statements about itself. */
   facts: VerificationFactsInput;
 };
+
+/** How a provider is taxed, as it states it. */
+export type TaxProfileKind =
+  /** Exempt from value added tax. */
+  | 'exempt'
+  /** General taxpayer (VAT Law art. 10). */
+  | 'general'
+  /** General taxpayer by the simple method (VAT Law art. 11). */
+  | 'simple'
+  /** Small-scale taxpayer (VAT Law art. 9, 11). */
+  | 'small_scale';
 
 /** Changes of a webhook endpoint; fields that are left out stay. */
 export type UpdateWebhookEndpointInput = {
@@ -763,6 +1148,13 @@ export type UpdateWebhookEndpointInput = {
   /** The address events are posted to: https, a public host, port 443 or from 1024. */
   url?: string | null | undefined;
 };
+
+/** Why there is no figure of value added tax. */
+export type VatMissing =
+  /** The tax profile was not stated for the day. */
+  | 'profile_not_stated'
+  /** No rate is set for the profile on the day: the law that set the last one has ended. */
+  | 'rate_not_set';
 
 /** A document uploaded through POST /v1/files. */
 export type VerificationDocumentInput = {
@@ -1109,6 +1501,17 @@ export type CasesRelistMutation = { relistCase:
     | CasePartsFragment
    };
 
+export type CasesRestateMatterMutationVariables = Exact<{
+  caseId: string;
+  matter: Matter;
+}>;
+
+
+export type CasesRestateMatterMutation = { restateMatter:
+    | RefusalPartsFragment
+    | CasePartsFragment
+   };
+
 export type CasesDebtorQueryVariables = Exact<{
   caseId: string;
 }>;
@@ -1152,6 +1555,20 @@ export type CasesDisclosuresQueryVariables = Exact<{
 
 export type CasesDisclosuresQuery = { caseDisclosures: Array<{ organisationId: string, purpose: string, stage: string, disclosedAt: string, revokedAt: string | null }> };
 
+export type CasesQuoteQueryVariables = Exact<{
+  input: PostCaseInput;
+}>;
+
+
+export type CasesQuoteQuery = { quoteCase: { verdict: AdmissionVerdict, existingCaseId: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, outstandingFen: bigint, dueOn: string, monthsOverdue: number, limitationExpiresOn: string, limitationDaysLeft: number, score: number | null, grade: string | null, evidenceBps: number | null, commissionBps: number | null, reasons: Array<{ code: string, field: string, severity: AdmissionSeverity, en: string, zh: string }>, lines: Array<CaseLinePartsFragment>, commissionTiers: Array<{ minMonthsOverdue: number | null, minAmountFen: bigint | null, bps: number }>, fullRecovery: { commissionBps: number, commissionFen: bigint, serviceFeeBps: number, serviceFeeFen: bigint } | null, claim: ClaimPartsFragment | null } };
+
+export type CasesClaimQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type CasesClaimQuery = { caseClaim: ClaimPartsFragment };
+
 export type CollectionActivitiesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1173,15 +1590,21 @@ export type CollectionLogActivityMutation = { logActivity:
 
 export type RefusalPartsFragment = { code: string, message: string, path: string | null, retryAfterSeconds: number | null, details: Record<string, unknown> | null };
 
-export type CasePartsFragment = { id: string, number: string, state: CaseState, externalRef: string | null, batchId: string | null, creditorId: string, category: DebtCategory, serviceLine: ServiceLine, legalOrigin: LegalOrigin | null, debtorKind: DebtorKind, debtorMaskedName: string, regionCode: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, recoveredFen: bigint, outstandingFen: bigint, dueOn: string, invoicedOn: string | null, contractNumber: string | null, limitationExpiresOn: string, commissionBps: number, evidenceBps: number, evidenceKinds: Array<EvidenceKind>, score: number, grade: string, closeCode: CloseCode | null, createdAt: string, listedAt: string | null, acceptedAt: string | null, closedAt: string | null, commissionTiers: Array<{ minMonthsOverdue: number | null, minAmountFen: bigint | null, bps: number }>, reviewReasons: Array<{ code: string, field: string, en: string, zh: string }> };
+export type ClaimSegmentPartsFragment = { lineNumber: number, phase: ClaimPhase, from: string, to: string, days: number, amountFen: bigint, rate: string, rateDays: number, interestFen: bigint };
 
-export type HallCasePartsFragment = { id: string, category: DebtCategory, serviceLine: ServiceLine, debtorKind: DebtorKind, provinceCode: string | null, provinceName: string | null, provinceNameEn: string | null, amountBand: AmountBand, amountFen: bigint | null, monthsOverdue: number, commissionBps: number, evidenceBps: number, score: number, grade: CaseGrade, listedAt: string };
+export type ClaimPartsFragment = { rule: ClaimRule, until: string, principalFen: bigint, askedFen: bigint, allowedFen: bigint, capFen: bigint | null, excessFen: bigint, leastFen: bigint | null, askedRateBps: number | null, capRate: string | null, feesFen: bigint, segments: Array<ClaimSegmentPartsFragment>, capSegments: Array<ClaimSegmentPartsFragment>, notes: Array<{ code: string, en: string, zh: string, params: Record<string, unknown> }>, courtFees: { amountFen: bigint, acceptanceFen: bigint, halvedFen: bigint, paymentOrderFen: bigint, preservationFen: bigint, enforcementFen: bigint } };
+
+export type CasePartsFragment = { id: string, number: string, state: CaseState, externalRef: string | null, batchId: string | null, creditorId: string, category: DebtCategory, serviceLine: ServiceLine, legalOrigin: LegalOrigin | null, matter: Matter | null, debtorKind: DebtorKind, debtorMaskedName: string, regionCode: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, recoveredFen: bigint, outstandingFen: bigint, dueOn: string, invoicedOn: string | null, contractNumber: string | null, limitationExpiresOn: string, commissionBps: number, evidenceBps: number, evidenceKinds: Array<EvidenceKind>, score: number, grade: string, closeCode: CloseCode | null, createdAt: string, listedAt: string | null, acceptedAt: string | null, closedAt: string | null, lines: Array<CaseLinePartsFragment>, commissionTiers: Array<{ minMonthsOverdue: number | null, minAmountFen: bigint | null, bps: number }>, claimTerms: { contractOn: string | null, filedOn: string | null, ordinaryRateBps: number | null, overdueRateBps: number | null, penaltyRateBps: number | null, feesFen: bigint | null, deductedInAdvanceFen: bigint | null, lender: Lender | null, creditorScale: CreditorScale | null, debtorScale: DebtorScale | null, paymentTermDays: number | null, payWhenPaid: boolean | null } | null, reviewReasons: Array<{ code: string, field: string, severity: AdmissionSeverity, en: string, zh: string }> };
+
+export type CaseLinePartsFragment = { lineNumber: number, kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, invoicedOn: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, openFen: bigint, monthsOverdue: number, lastInterruptedOn: string | null, limitationExpiresOn: string | null, limitationDaysLeft: number | null, withdrawnAt: string | null, clock: Array<{ kind: ClockEventKind, on: string, until: string | null }> };
+
+export type HallCasePartsFragment = { id: string, category: DebtCategory, serviceLine: ServiceLine, debtorKind: DebtorKind, matter: Matter | null, openToLawFirms: boolean, provinceCode: string | null, provinceName: string | null, provinceNameEn: string | null, amountBand: AmountBand, amountFen: bigint | null, monthsOverdue: number, commissionBps: number, evidenceBps: number, score: number, grade: CaseGrade, listedAt: string };
 
 export type GrabPartsFragment = { id: string, caseId: string, providerId: string, state: GrabState, amountFen: bigint, monthsOverdue: number, grabbedAt: string, acceptBy: string, acceptedAt: string | null, activityBy: string, firstActivityAt: string | null, exclusiveUntil: string, endedAt: string | null, endReason: string | null, penaltyPoints: number, closeCode: CloseCode | null, closeProposedAt: string | null, closesAt: string | null, frozenAt: string | null, terms: { commissionBps: number, serviceFeeBps: number, lawyerFeeCap: boolean } };
 
 export type RepaymentPartsFragment = { id: string, caseId: string, grabId: string, creditorId: string, providerId: string, reporterId: string, state: RepaymentState, amountFen: bigint, paidOn: string, channel: RepaymentChannel, payee: RepaymentPayee, externalRef: string | null, voucherFileId: string | null, commissionFen: bigint | null, serviceFeeFen: bigint | null, reportedAt: string, autoConfirmAt: string | null, confirmedAt: string | null, confirmedHow: string | null, disputedAt: string | null, disputeReason: string | null, rejectedAt: string | null, rejectReason: string | null, reversedAt: string | null, reverseReason: string | null };
 
-export type BatchPartsFragment = { id: string, creditorId: string, state: CaseBatchState, format: string, encoding: string, totalRows: number, processedRows: number, admittedRows: number, inReviewRows: number, duplicateRows: number, updatedRows: number, settledRows: number, withdrawnRows: number, repaymentRows: number, revisionRows: number, unchangedRows: number, rejectedRows: number, mode: CaseBatchMode, dryRun: boolean, dryRunOf: string | null, carriedOutBy: string | null, percent: number, unknownColumns: Array<string>, failureCode: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null };
+export type BatchPartsFragment = { id: string, creditorId: string, state: CaseBatchState, format: string, encoding: string, totalRows: number, processedRows: number, admittedRows: number, inReviewRows: number, duplicateRows: number, updatedRows: number, settledRows: number, withdrawnRows: number, repaymentRows: number, revisionRows: number, unchangedRows: number, rejectedRows: number, mode: CaseBatchMode, dryRun: boolean, dryRunOf: string | null, carriedOutBy: string | null, percent: number, unknownColumns: Array<string>, unreadSheets: Array<string>, failureCode: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
 export type ActivityPartsFragment = { id: string, caseId: string, grabId: string, kind: ActivityKind, outcome: ActivityOutcome, note: string | null, happenedAt: string, createdAt: string };
 
@@ -1253,6 +1676,7 @@ export type GrabsRecallMutationVariables = Exact<{
   grabId: string;
   reason: string;
   relist?: boolean;
+  reasonCode?: RecallReason | null | undefined;
 }>;
 
 
@@ -1496,7 +1920,7 @@ export type PayoutsMarkReturnedMutation = { markPayoutReturned:
 export type PoliciesListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PoliciesListQuery = { policies: Array<{ name: string, value: Record<string, unknown>, version: number | null }> };
+export type PoliciesListQuery = { policies: Array<{ name: string, value: Record<string, unknown>, version: number | null, alarms: Array<{ en: string, zh: string }> }> };
 
 export type PoliciesSetMutationVariables = Exact<{
   input: SetPolicyInput;
@@ -1505,8 +1929,15 @@ export type PoliciesSetMutationVariables = Exact<{
 
 export type PoliciesSetMutation = { setPolicy:
     | RefusalPartsFragment
-    | { name: string, value: Record<string, unknown>, version: number | null }
+    | { name: string, value: Record<string, unknown>, version: number | null, alarms: Array<{ en: string, zh: string }> }
    };
+
+export type PoliciesSimulateQueryVariables = Exact<{
+  input: SimulatePolicyInput;
+}>;
+
+
+export type PoliciesSimulateQuery = { simulatePolicy: { looked: number, endCursor: string | null, moves: Array<{ from: Grade, to: Grade, providers: number }>, providers: Array<{ providerId: string, before: { grade: Grade, casesHeld: number, largestCaseFen: bigint | null, shrunkRateBps: number, points: number }, after: { grade: Grade, casesHeld: number, largestCaseFen: bigint | null, shrunkRateBps: number, points: number } }> } };
 
 export type RepaymentsListQueryVariables = Exact<{
   first: number;
@@ -1672,7 +2103,7 @@ export type SettlementStatementQueryVariables = Exact<{
 }>;
 
 
-export type SettlementStatementQuery = { statement: { organisationId: string, period: string, from: string, until: string, openingFen: bigint, closingFen: bigint, heldFen: bigint, vatBps: number, vatFen: bigint, totals: { commissionFen: bigint, serviceFeeFen: bigint, payoutFen: bigint, paymentFen: bigint }, receivedByProvider: { grossFen: bigint, commissionFen: bigint, netFen: bigint }, lines: Array<{ id: string, kind: string, occurredAt: string, billableAt: string | null, caseId: string | null, referenceId: string, payee: RepaymentPayee | null, repaidFen: bigint | null, amountFen: bigint }> } };
+export type SettlementStatementQuery = { statement: { organisationId: string, period: string, from: string, until: string, openingFen: bigint, closingFen: bigint, heldFen: bigint, vatMissing: VatMissing | null, vatBps: number, vatFen: bigint, vat: Array<{ profile: TaxProfileKind | null, rateBps: number | null, priceFen: bigint, salesFen: bigint | null, vatFen: bigint | null, missing: VatMissing | null }>, totals: { commissionFen: bigint, serviceFeeFen: bigint, payoutFen: bigint, paymentFen: bigint }, receivedByProvider: { grossFen: bigint, commissionFen: bigint, netFen: bigint }, lines: Array<{ id: string, kind: string, occurredAt: string, billableAt: string | null, caseId: string | null, referenceId: string, payee: RepaymentPayee | null, repaidFen: bigint | null, amountFen: bigint }> } };
 
 export type SettlementBalancesQueryVariables = Exact<{
   organisationId?: string | null | undefined;
@@ -1691,14 +2122,23 @@ export type SettlementEntriesQueryVariables = Exact<{
 
 export type SettlementEntriesQuery = { ledgerEntries: { nodes: Array<{ id: string, transferId: string, transferKind: string, part: string, accountKind: string, amountFen: bigint, caseId: string | null, occurredAt: string }>, pageInfo: PagePartsFragment } };
 
+export type SettlementTaxProfilesQueryVariables = Exact<{
+  organisationId?: string | null | undefined;
+}>;
+
+
+export type SettlementTaxProfilesQuery = { taxProfiles: Array<{ profile: TaxProfileKind, from: string, rateBps: number | null, statedAt: string }> };
+
 export type SettlementSetTaxProfileMutationVariables = Exact<{
-  vatBps: number;
+  profile?: TaxProfileKind | null | undefined;
+  from?: string | null | undefined;
+  vatBps?: number | null | undefined;
 }>;
 
 
 export type SettlementSetTaxProfileMutation = { setTaxProfile:
     | RefusalPartsFragment
-    | { vatBps: number }
+    | { profile: TaxProfileKind, from: string, rateBps: number | null, vatBps: number }
    };
 
 export type SettlementRecordCreditorPaymentMutationVariables = Exact<{
@@ -1721,7 +2161,26 @@ export type StandingGetQueryVariables = Exact<{
 }>;
 
 
-export type StandingGetQuery = { standing: { grade: Grade, points: number, casesHeld: number, largestCaseFen: bigint | null, collectionRateBps: number | null, adjustedRateBps: number | null, shrunkRateBps: number, next: { grade: Grade, missing: Array<string> } | null, explanation: Array<{ code: string, value: string, weight: number, effect: number, text: string }> } };
+export type StandingGetQuery = { standing: { grade: Grade, earnedGrade: Grade, points: number, casesHeld: number, largestCaseFen: bigint | null, collectionRateBps: number | null, adjustedRateBps: number | null, shrunkRateBps: number, reliabilityBps: number, lowestRateBps: number, highestRateBps: number, idleMonths: number, next: { grade: Grade, missing: Array<string> } | null, explanation: Array<{ code: string, value: string, weight: number, effect: number, text: string }> } };
+
+export type StandingHistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  providerId?: string | null | undefined;
+}>;
+
+
+export type StandingHistoryQuery = { standingHistory: { nodes: Array<{ id: string, cause: StandingChangeCause, grade: Grade, earnedGrade: Grade, casesHeld: number, largestCaseFen: bigint | null, figuresVersion: number | null, changedAt: string, explanation: Array<{ code: string, value: string, weight: number, effect: number, text: string }> }>, pageInfo: PagePartsFragment } };
+
+export type StandingAppealMutationVariables = Exact<{
+  input: AppealStandingInput;
+}>;
+
+
+export type StandingAppealMutation = { appealStanding:
+    | RefusalPartsFragment
+    | { id: string, state: StandingAppealState }
+   };
 
 export type VerificationMineQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1988,6 +2447,52 @@ fragment RefusalParts on Refusal {
   retryAfterSeconds
   details
 }`;
+const ClaimSegmentParts = `
+fragment ClaimSegmentParts on ClaimSegment {
+  lineNumber
+  phase
+  from
+  to
+  days
+  amountFen
+  rate
+  rateDays
+  interestFen
+}`;
+const ClaimParts = `
+fragment ClaimParts on Claim {
+  rule
+  until
+  principalFen
+  askedFen
+  allowedFen
+  capFen
+  excessFen
+  leastFen
+  askedRateBps
+  capRate
+  segments {
+    ...ClaimSegmentParts
+  }
+  feesFen
+  capSegments {
+    ...ClaimSegmentParts
+  }
+  notes {
+    code
+    en
+    zh
+    params
+  }
+  courtFees {
+    amountFen
+    acceptanceFen
+    halvedFen
+    paymentOrderFen
+    preservationFen
+    enforcementFen
+  }
+}`;
 const CaseParts = `
 fragment CaseParts on Case {
   id
@@ -1999,6 +2504,7 @@ fragment CaseParts on Case {
   category
   serviceLine
   legalOrigin
+  matter
   debtorKind
   debtorMaskedName
   regionCode
@@ -2007,6 +2513,9 @@ fragment CaseParts on Case {
   paidFen
   recoveredFen
   outstandingFen
+  lines {
+    ...CaseLineParts
+  }
   dueOn
   invoicedOn
   contractNumber
@@ -2021,9 +2530,24 @@ fragment CaseParts on Case {
   evidenceKinds
   score
   grade
+  claimTerms {
+    contractOn
+    filedOn
+    ordinaryRateBps
+    overdueRateBps
+    penaltyRateBps
+    feesFen
+    deductedInAdvanceFen
+    lender
+    creditorScale
+    debtorScale
+    paymentTermDays
+    payWhenPaid
+  }
   reviewReasons {
     code
     field
+    severity
     en
     zh
   }
@@ -2033,12 +2557,38 @@ fragment CaseParts on Case {
   acceptedAt
   closedAt
 }`;
+const CaseLineParts = `
+fragment CaseLineParts on CaseLine {
+  lineNumber
+  kind
+  documentNumber
+  periodFrom
+  periodTo
+  dueOn
+  invoicedOn
+  principalFen
+  penaltyFen
+  paidFen
+  openFen
+  monthsOverdue
+  lastInterruptedOn
+  clock {
+    kind
+    on
+    until
+  }
+  limitationExpiresOn
+  limitationDaysLeft
+  withdrawnAt
+}`;
 const HallCaseParts = `
 fragment HallCaseParts on HallCase {
   id
   category
   serviceLine
   debtorKind
+  matter
+  openToLawFirms
   provinceCode
   provinceName
   provinceNameEn
@@ -2131,6 +2681,7 @@ fragment BatchParts on CaseBatch {
   carriedOutBy
   percent
   unknownColumns
+  unreadSheets
   failureCode
   createdAt
   startedAt
@@ -2602,7 +3153,7 @@ export const casesArea = (run: Runner) => ({
       ...PageParts
     }
   }
-}${CaseParts}${PageParts}`,
+}${CaseParts}${CaseLineParts}${PageParts}`,
   }),
   /** One case. Fields that you may not see are null or empty. Machines need the scope cases:read. */
   get: run.ask<CasesGetQuery['case'], CasesGetQueryVariables>({
@@ -2613,7 +3164,7 @@ export const casesArea = (run: Runner) => ({
   case(id: $id) {
     ...CaseParts
   }
-}${CaseParts}`,
+}${CaseParts}${CaseLineParts}`,
   }),
   /** Posts one case. It is listed at once when it satisfies every rule; otherwise it goes to a reviewer or is refused. Machines need the scope cases:write. */
   post: run.act<CasesPostMutation['postCase'], CasesPostMutationVariables>({
@@ -2627,7 +3178,7 @@ export const casesArea = (run: Runner) => ({
       ...CaseParts
     }
   }
-}${RefusalParts}${CaseParts}`,
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
   }),
   /** Withdraws a case that no provider holds; see also `recallGrab`. Machines need the scope cases:write. */
   withdraw: run.ask<CasesWithdrawMutation['withdrawCase'], CasesWithdrawMutationVariables>({
@@ -2641,7 +3192,7 @@ export const casesArea = (run: Runner) => ({
       ...CaseParts
     }
   }
-}${RefusalParts}${CaseParts}`,
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
   }),
   /** Lists a case again: a returned one, or one closed while a part of the debt is open. Machines need the scope cases:write. */
   relist: run.ask<CasesRelistMutation['relistCase'], CasesRelistMutationVariables>({
@@ -2655,7 +3206,21 @@ export const casesArea = (run: Runner) => ({
       ...CaseParts
     }
   }
-}${RefusalParts}${CaseParts}`,
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
+  }),
+  /** Restates what a case is about, while no provider holds it; for its creditor and for reviewers. Recorded in its history. Machines need the scope cases:write. */
+  restateMatter: run.ask<CasesRestateMatterMutation['restateMatter'], CasesRestateMatterMutationVariables>({
+    name: 'CasesRestateMatter',
+    field: 'restateMatter',
+    kind: 'mutation',
+    text: `mutation CasesRestateMatter($caseId: ID!, $matter: Matter!) {
+  restateMatter(caseId: $caseId, matter: $matter) {
+    ...RefusalParts
+    ... on Case {
+      ...CaseParts
+    }
+  }
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
   }),
   /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. Machines need the scope debtors:read. */
   debtor: run.ask<CasesDebtorQuery['caseDebtor'], CasesDebtorQueryVariables>({
@@ -2701,7 +3266,7 @@ export const casesArea = (run: Runner) => ({
       ...CaseParts
     }
   }
-}${RefusalParts}${CaseParts}`,
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
   }),
   /** The history of a case, oldest first; for creditor and platform. Machines need the scope cases:read. */
   history: run.ask<CasesHistoryQuery['caseHistory'], CasesHistoryQueryVariables>({
@@ -2734,6 +3299,65 @@ export const casesArea = (run: Runner) => ({
     revokedAt
   }
 }`,
+  }),
+  /** What posting a debt today would come to: verdict, lines, score, commission, claim. Posts nothing. Machines need the scope cases:read. */
+  quote: run.act<CasesQuoteQuery['quoteCase'], CasesQuoteQueryVariables>({
+    name: 'CasesQuote',
+    field: 'quoteCase',
+    kind: 'query',
+    text: `query CasesQuote($input: PostCaseInput!) {
+  quoteCase(input: $input) {
+    verdict
+    reasons {
+      code
+      field
+      severity
+      en
+      zh
+    }
+    existingCaseId
+    principalFen
+    penaltyFen
+    paidFen
+    outstandingFen
+    dueOn
+    monthsOverdue
+    limitationExpiresOn
+    limitationDaysLeft
+    lines {
+      ...CaseLineParts
+    }
+    score
+    grade
+    evidenceBps
+    commissionBps
+    commissionTiers {
+      minMonthsOverdue
+      minAmountFen
+      bps
+    }
+    fullRecovery {
+      commissionBps
+      commissionFen
+      serviceFeeBps
+      serviceFeeFen
+    }
+    claim {
+      ...ClaimParts
+    }
+  }
+}${CaseLineParts}${ClaimParts}${ClaimSegmentParts}`,
+  }),
+  /** Interest and charges on a case up to today, for creditor, platform and entrusted holder. Machines need the scope cases:read. */
+  claim: run.ask<CasesClaimQuery['caseClaim'], CasesClaimQueryVariables>({
+    name: 'CasesClaim',
+    field: 'caseClaim',
+    kind: 'query',
+    text: `query CasesClaim($caseId: ID!) {
+  caseClaim(caseId: $caseId) {
+    ...ClaimParts
+  }
+}${ClaimParts}${ClaimSegmentParts}`,
   }),
 });
 
@@ -2834,8 +3458,13 @@ export const grabsArea = (run: Runner) => ({
     name: 'GrabsRecall',
     field: 'recallGrab',
     kind: 'mutation',
-    text: `mutation GrabsRecall($grabId: ID!, $reason: String!, $relist: Boolean! = false) {
-  recallGrab(grabId: $grabId, reason: $reason, relist: $relist) {
+    text: `mutation GrabsRecall($grabId: ID!, $reason: String!, $relist: Boolean! = false, $reasonCode: RecallReason) {
+  recallGrab(
+    grabId: $grabId
+    reason: $reason
+    relist: $relist
+    reasonCode: $reasonCode
+  ) {
     ...RefusalParts
     ... on Grab {
       ...GrabParts
@@ -3215,6 +3844,10 @@ export const policiesArea = (run: Runner) => ({
     name
     value
     version
+    alarms {
+      en
+      zh
+    }
   }
 }`,
   }),
@@ -3230,9 +3863,47 @@ export const policiesArea = (run: Runner) => ({
       name
       value
       version
+      alarms {
+        en
+        zh
+      }
     }
   }
 }${RefusalParts}`,
+  }),
+  /** Tries changed figures on the records there are and writes nothing; for owner and risk of the platform. Closed to machines. */
+  simulate: run.act<PoliciesSimulateQuery['simulatePolicy'], PoliciesSimulateQueryVariables>({
+    name: 'PoliciesSimulate',
+    field: 'simulatePolicy',
+    kind: 'query',
+    text: `query PoliciesSimulate($input: SimulatePolicyInput!) {
+  simulatePolicy(input: $input) {
+    looked
+    endCursor
+    moves {
+      from
+      to
+      providers
+    }
+    providers {
+      providerId
+      before {
+        grade
+        casesHeld
+        largestCaseFen
+        shrunkRateBps
+        points
+      }
+      after {
+        grade
+        casesHeld
+        largestCaseFen
+        shrunkRateBps
+        points
+      }
+    }
+  }
+}`,
   }),
 });
 
@@ -3353,7 +4024,7 @@ export const reviewsArea = (run: Runner) => ({
       ...PageParts
     }
   }
-}${CaseParts}${PageParts}`,
+}${CaseParts}${CaseLineParts}${PageParts}`,
   }),
   /** Claims a case for review; an owner may take a claim over. Closed to machines. */
   claim: run.ask<ReviewsClaimMutation['claimCaseReview'], ReviewsClaimMutationVariables>({
@@ -3367,7 +4038,7 @@ export const reviewsArea = (run: Runner) => ({
       ...CaseParts
     }
   }
-}${RefusalParts}${CaseParts}`,
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
   }),
   /** Admits a claimed case and lists it in the hall (案件受理确认). Closed to machines. */
   admit: run.ask<ReviewsAdmitMutation['admitCase'], ReviewsAdmitMutationVariables>({
@@ -3381,7 +4052,7 @@ export const reviewsArea = (run: Runner) => ({
       ...CaseParts
     }
   }
-}${RefusalParts}${CaseParts}`,
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
   }),
   /** Rejects a claimed case. Closed to machines. */
   reject: run.ask<ReviewsRejectMutation['rejectCase'], ReviewsRejectMutationVariables>({
@@ -3395,7 +4066,7 @@ export const reviewsArea = (run: Runner) => ({
       ...CaseParts
     }
   }
-}${RefusalParts}${CaseParts}`,
+}${RefusalParts}${CaseParts}${CaseLineParts}`,
   }),
 });
 
@@ -3515,6 +4186,15 @@ export const settlementArea = (run: Runner) => ({
     openingFen
     closingFen
     heldFen
+    vatMissing
+    vat {
+      profile
+      rateBps
+      priceFen
+      salesFen
+      vatFen
+      missing
+    }
     vatBps
     vatFen
     totals {
@@ -3583,15 +4263,32 @@ export const settlementArea = (run: Runner) => ({
   }
 }${PageParts}`,
   }),
-  /** Sets how your commission is taxed; your statements show it. Closed to machines. */
+  /** What a provider stated about how it is taxed, newest first; the profile of the day of a commission counts. Machines need the scope statements:read. */
+  taxProfiles: run.ask<SettlementTaxProfilesQuery['taxProfiles'], SettlementTaxProfilesQueryVariables>({
+    name: 'SettlementTaxProfiles',
+    field: 'taxProfiles',
+    kind: 'query',
+    text: `query SettlementTaxProfiles($organisationId: ID) {
+  taxProfiles(organisationId: $organisationId) {
+    profile
+    from
+    rateBps
+    statedAt
+  }
+}`,
+  }),
+  /** States how you are taxed, from a day on; your statements take your commission apart by it. Nothing is assumed before. Closed to machines. */
   setTaxProfile: run.ask<SettlementSetTaxProfileMutation['setTaxProfile'], SettlementSetTaxProfileMutationVariables>({
     name: 'SettlementSetTaxProfile',
     field: 'setTaxProfile',
     kind: 'mutation',
-    text: `mutation SettlementSetTaxProfile($vatBps: Int!) {
-  setTaxProfile(vatBps: $vatBps) {
+    text: `mutation SettlementSetTaxProfile($profile: TaxProfileKind, $from: Date, $vatBps: Int) {
+  setTaxProfile(profile: $profile, from: $from, vatBps: $vatBps) {
     ...RefusalParts
     ... on TaxProfile {
+      profile
+      from
+      rateBps
       vatBps
     }
   }
@@ -3643,12 +4340,17 @@ export const standingArea = (run: Runner) => ({
     text: `query StandingGet($providerId: ID) {
   standing(providerId: $providerId) {
     grade
+    earnedGrade
     points
     casesHeld
     largestCaseFen
     collectionRateBps
     adjustedRateBps
     shrunkRateBps
+    reliabilityBps
+    lowestRateBps
+    highestRateBps
+    idleMonths
     next {
       grade
       missing
@@ -3662,6 +4364,51 @@ export const standingArea = (run: Runner) => ({
     }
   }
 }`,
+  }),
+  /** What your grade and quota were and why, newest first. The platform may name any provider. Machines need the scope standing:read. */
+  history: run.pages<StandingHistoryQuery['standingHistory'], StandingHistoryQueryVariables>({
+    name: 'StandingHistory',
+    field: 'standingHistory',
+    kind: 'query',
+    text: `query StandingHistory($first: Int!, $after: String, $providerId: ID) {
+  standingHistory(first: $first, after: $after, providerId: $providerId) {
+    nodes {
+      id
+      cause
+      grade
+      earnedGrade
+      casesHeld
+      largestCaseFen
+      figuresVersion
+      changedAt
+      explanation {
+        code
+        value
+        weight
+        effect
+        text
+      }
+    }
+    pageInfo {
+      ...PageParts
+    }
+  }
+}${PageParts}`,
+  }),
+  /** Appeals against a change of your standing; one appeal at a time. Closed to machines. */
+  appeal: run.act<StandingAppealMutation['appealStanding'], StandingAppealMutationVariables>({
+    name: 'StandingAppeal',
+    field: 'appealStanding',
+    kind: 'mutation',
+    text: `mutation StandingAppeal($input: AppealStandingInput!) {
+  appealStanding(input: $input) {
+    ...RefusalParts
+    ... on StandingAppeal {
+      id
+      state
+    }
+  }
+}${RefusalParts}`,
   }),
 });
 

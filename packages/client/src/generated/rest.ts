@@ -284,6 +284,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/case-line-changes/{changeId}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a change of a case you hold.
+         * @description For organisations of the kind `agency` or `law_firm`: members with the role `owner` or `operator`, and machines with the scope `grabs:write`.
+         */
+        post: operations["agreeToCaseLineChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-line-changes/{changeId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a change of a case you hold.
+         * @description For organisations of the kind `agency` or `law_firm`: members with the role `owner` or `operator`, and machines with the scope `grabs:write`.
+         */
+        post: operations["declineCaseLineChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/case-revisions": {
         parameters: {
             query?: never;
@@ -328,6 +368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What posting a debt today would come to. Posts nothing.
+         * @description For organisations of the kind `creditor`: every member, and machines with the scope `cases:read`.
+         */
+        post: operations["quoteCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseId}": {
         parameters: {
             query?: never;
@@ -340,6 +400,26 @@ export interface paths {
          * @description For every organisation: every member, and machines with the scope `cases:read`.
          */
         get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Interest and charges on a case up to today, step by step.
+         * @description For every organisation: every member, and machines with the scope `cases:read`.
+         */
+        get: operations["getCaseClaim"];
         put?: never;
         post?: never;
         delete?: never;
@@ -422,6 +502,106 @@ export interface paths {
          * @description For organisations of the kind `agency` or `law_firm`: members with the role `owner` or `operator`, and machines with the scope `grabs:write`.
          */
         post: operations["grabCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/line-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The changes of the lines of a case, newest first.
+         * @description For every organisation: every member, and machines with the scope `cases:read`.
+         */
+        get: operations["listCaseLineChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a line to a case; of a held one its holder must agree.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
+        post: operations["addCaseLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/lines/{lineNumber}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct a line; of a held case its holder must agree.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
+        post: operations["correctCaseLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/lines/{lineNumber}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a line; of a held case its holder must agree.
+         * @description For organisations of the kind `creditor`: members with the role `owner` or `operator`, and machines with the scope `cases:write`.
+         */
+        post: operations["withdrawCaseLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/matter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restate what a case is about, while no provider holds it.
+         * @description For organisations of the kind `creditor` or `platform`: members with the role `owner` or `operator` or `reviewer`, and machines with the scope `cases:write`.
+         */
+        post: operations["restateMatter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -832,6 +1012,26 @@ export interface paths {
          * @description For organisations of the kind `platform`: members with the role `owner` or `risk`, and no machine.
          */
         get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/case-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines of the cases you may see, as CSV or XLSX. Audited.
+         * @description For every organisation: members with the role `owner` or `operator` or `finance` or `viewer` or `risk`, and machines with the scope `cases:read`.
+         */
+        get: operations["exportCaseLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1411,9 +1611,21 @@ export interface components {
             params: {
                 [key: string]: unknown;
             };
+            /** @description Whether the debt is refused for it or a reviewer decides. */
+            severity: components["schemas"]["AdmissionSeverity"];
             /** @description The text in Chinese. */
             zh: string;
         };
+        /**
+         * @description What a reason of admission leads to.
+         * @enum {string}
+         */
+        AdmissionSeverity: "reject" | "review";
+        /**
+         * @description What the rules of admission say of a debt.
+         * @enum {string}
+         */
+        AdmissionVerdict: "admit" | "review" | "reject";
         /** @description What `advanceSandboxClock` takes. Move a sandbox’s clock forward. */
         AdvanceClockBody: {
             /** @description How many seconds, 1 to 34,560,000 (400 days). */
@@ -1469,6 +1681,8 @@ export interface components {
             batchId: string | null;
             /** @description What kind of debt it is. */
             category: components["schemas"]["DebtCategory"];
+            /** @description What was agreed about interest and terms; null when not stated, and before the entrustment. */
+            claimTerms: components["schemas"]["ClaimTerms"] | null;
             /** @description Why it was closed; null while open. */
             closeCode: components["schemas"]["CloseCode"] | null;
             /**
@@ -1495,7 +1709,7 @@ export interface components {
             debtorMaskedName: string;
             /**
              * Format: date
-             * @description The due day.
+             * @description The earliest due day of the lines of which something is owed.
              */
             dueOn: string;
             /** @description Completeness of the evidence, 0 to 10,000 basis points. */
@@ -1517,14 +1731,18 @@ export interface components {
             legalOrigin: components["schemas"]["LegalOrigin"] | null;
             /**
              * Format: date
-             * @description Last day before the claim is time-barred (Civil Code art. 188).
+             * @description Last day before the claim is time-barred (Civil Code art. 188): the earliest of its lines that still runs; if none, the last that ended.
              */
             limitationExpiresOn: string;
+            /** @description What the debt consists of. Providers see the lines that count, creditor and platform all of them. */
+            lines: components["schemas"]["CaseLine"][];
             /**
              * Format: date-time
              * @description When it was last listed; null if never.
              */
             listedAt: string | null;
+            /** @description What the case is about; null when not stated. */
+            matter: components["schemas"]["Matter"] | null;
             /** @description The number that people use, such as DC-2026-48210397. */
             number: string;
             /** @description Owed when the case was posted: principal + penalty − paid, in fen. */
@@ -1578,6 +1796,8 @@ export interface components {
             finishedAt: string | null;
             /** @description Format it was sent in: csv, xlsx, ndjson or json. */
             format: string;
+            /** @description Which rows are lines of one case. */
+            group: components["schemas"]["CaseBatchGrouping"];
             /** @description The batch. */
             id: string;
             /** @description Rows that became cases awaiting a reviewer. */
@@ -1609,11 +1829,18 @@ export interface components {
             unchangedRows: number;
             /** @description Unknown headers, whose columns were not read. */
             unknownColumns: string[];
+            /** @description Other sheets of the workbook that hold something; they were not read. */
+            unreadSheets: string[];
             /** @description Rows whose case has new amounts or days. */
             updatedRows: number;
             /** @description Rows whose case was withdrawn because it is void. */
             withdrawnRows: number;
         };
+        /**
+         * @description Which rows are lines of one case.
+         * @enum {string}
+         */
+        CaseBatchGrouping: "document" | "debtor";
         /** @description One page of a list of CaseBatch. */
         CaseBatchList: {
             /** @description The page. */
@@ -1676,6 +1903,114 @@ export interface components {
          * @enum {string}
          */
         CaseGrade: "A" | "B" | "C" | "D" | "E";
+        /** @description One part of what the debtor owes. The figures of the case are those of its open lines; a withdrawn line no longer counts. */
+        CaseLine: {
+            /** @description What happened to the limitation period, as evidence shows. */
+            clock: components["schemas"]["ClockEvent"][];
+            /** @description Number of the document; null when unknown, and before the entrustment. Null for machines without the scope debtors:read. */
+            documentNumber: string | null;
+            /**
+             * Format: date
+             * @description The due day.
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Day of the invoice or of the loan; null when unknown.
+             */
+            invoicedOn: string | null;
+            /** @description What the line is. */
+            kind: components["schemas"]["LineKind"];
+            /**
+             * Format: date
+             * @description Last day the limitation period was interrupted.
+             */
+            lastInterruptedOn: string | null;
+            /** @description Its limitation period; null for a credit note and for a withdrawn line. */
+            limitation: components["schemas"]["Limitation"] | null;
+            /** @description Whole days left until then, negative once it passed; null for a credit note. */
+            limitationDaysLeft: number | null;
+            /**
+             * Format: date
+             * @description Last day before the claim of this line is time-barred; null for a credit note.
+             */
+            limitationExpiresOn: string | null;
+            /** @description Number of the line in its case, from 1; it is not used again. */
+            lineNumber: number;
+            /** @description Whole months since the due day. */
+            monthsOverdue: number;
+            /** @description Principal + penalty − paid, in fen. */
+            openFen: bigint;
+            /** @description Amount paid before the case was posted, in fen. */
+            paidFen: bigint;
+            /** @description Penalty and interest claimed, in fen. */
+            penaltyFen: bigint;
+            /**
+             * Format: date
+             * @description First day of the period that a fee is for.
+             */
+            periodFrom: string | null;
+            /**
+             * Format: date
+             * @description Last day of that period.
+             */
+            periodTo: string | null;
+            /** @description Principal in fen; negative for a credit note. */
+            principalFen: bigint;
+            /**
+             * Format: date-time
+             * @description When the line was withdrawn; null while it counts.
+             */
+            withdrawnAt: string | null;
+        };
+        /**
+         * @description What a creditor does to a line.
+         * @enum {string}
+         */
+        CaseLineAct: "add" | "correct" | "withdraw";
+        /** @description A change of a line by the creditor: applied at once while nobody holds the case, otherwise proposed to its holder. */
+        CaseLineChange: {
+            /** @description What is done. */
+            act: components["schemas"]["CaseLineAct"];
+            /** @description The case, `case_…`. */
+            caseId: string;
+            /**
+             * Format: date-time
+             * @description When it was applied or decided; null while pending.
+             */
+            decidedAt: string | null;
+            /** @description What the case is about before, in fen. */
+            fromFen: bigint;
+            /** @description Id of the change. */
+            id: string;
+            /** @description The line as it shall be; null for one withdrawn. */
+            line: components["schemas"]["ChangedLine"] | null;
+            /** @description The line that is corrected or withdrawn; null for another line. */
+            lineNumber: number | null;
+            /** @description What the case is about after it, in fen. */
+            outstandingFen: bigint;
+            /**
+             * Format: date-time
+             * @description When the creditor made it.
+             */
+            proposedAt: string;
+            /** @description What became of it. */
+            state: components["schemas"]["CaseLineChangeState"];
+        };
+        /** @description One page of a list of CaseLineChange. */
+        CaseLineChangeList: {
+            /** @description The page. */
+            data: components["schemas"]["CaseLineChange"][];
+            /** @description Whether there are more pages. */
+            hasMore: boolean;
+            /** @description Pass it as `cursor` to get the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What became of a change of a line.
+         * @enum {string}
+         */
+        CaseLineChangeState: "applied" | "pending" | "agreed" | "declined" | "lapsed";
         /** @description One page of a list of Case. */
         CaseList: {
             /** @description The page. */
@@ -1684,6 +2019,53 @@ export interface components {
             hasMore: boolean;
             /** @description Pass it as `cursor` to get the next page; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description What posting a debt today would come to. Nothing is posted. */
+        CaseQuote: {
+            /** @description Interest and charges, with the arithmetic; null for a debt of illegal origin. */
+            claim: components["schemas"]["Claim"] | null;
+            /** @description Base rate of the commission offered; null if refused. */
+            commissionBps: number | null;
+            /** @description Rates for older or larger cases; the last match applies. */
+            commissionTiers: components["schemas"]["CommissionTier"][];
+            /**
+             * Format: date
+             * @description The due day.
+             */
+            dueOn: string;
+            /** @description Completeness of the evidence in basis points; null if refused. */
+            evidenceBps: number | null;
+            /** @description Your case with this reference: posting it again makes none. */
+            existingCaseId: string | null;
+            /** @description What you owe if all comes in; null if refused. */
+            fullRecovery: components["schemas"]["FullRecovery"] | null;
+            /** @description Grade of the score, A to E; null if refused. */
+            grade: string | null;
+            /** @description Whole days left until then; negative once it passed. */
+            limitationDaysLeft: number;
+            /**
+             * Format: date
+             * @description Last day before the claim is time-barred (Civil Code art. 188).
+             */
+            limitationExpiresOn: string;
+            /** @description What the debt consists of, each line with its age and limitation. */
+            lines: components["schemas"]["CaseLine"][];
+            /** @description Whole months since the due day. */
+            monthsOverdue: number;
+            /** @description Principal + penalty − paid, in fen. */
+            outstandingFen: bigint;
+            /** @description Amount paid so far, in fen. */
+            paidFen: bigint;
+            /** @description Penalty and interest stated, in fen. */
+            penaltyFen: bigint;
+            /** @description Principal in fen. */
+            principalFen: bigint;
+            /** @description Every reason for a refusal or for a reviewer. */
+            reasons: components["schemas"]["AdmissionReason"][];
+            /** @description Score: how likely a recovery is, 0 to 100; null if refused. */
+            score: number | null;
+            /** @description What the rules of admission say. */
+            verdict: components["schemas"]["AdmissionVerdict"];
         };
         /** @description A lower amount of a held case out of its creditor’s books; only the creditor’s consent makes it count. */
         CaseRevision: {
@@ -1735,6 +2117,239 @@ export interface components {
          * @enum {string}
          */
         CaseState: "draft" | "submitted" | "under_review" | "listed" | "grabbed" | "in_collection" | "on_hold" | "in_litigation" | "recovered" | "partially_recovered" | "unrecovered" | "withdrawn" | "returned" | "rejected";
+        /** @description A line as a change makes it. */
+        ChangedLine: {
+            /** @description Number of the document; null when unknown, and before the entrustment. Null for machines without the scope debtors:read. */
+            documentNumber: string | null;
+            /**
+             * Format: date
+             * @description The due day.
+             */
+            dueOn: string;
+            /** @description What the line is. */
+            kind: components["schemas"]["LineKind"];
+            /** @description Amount paid before the case was posted, in fen. */
+            paidFen: bigint;
+            /** @description Penalty and interest claimed, in fen. */
+            penaltyFen: bigint;
+            /**
+             * Format: date
+             * @description First day of the period that a fee is for.
+             */
+            periodFrom: string | null;
+            /**
+             * Format: date
+             * @description Last day of that period.
+             */
+            periodTo: string | null;
+            /** @description Principal in fen; negative for a credit note. */
+            principalFen: bigint;
+        };
+        /** @description Interest and charges on a debt up to a day: what is asked, what the law allows, and the arithmetic. */
+        Claim: {
+            /** @description What the law allows, in fen: the sum of `segments` and `feesFen`. */
+            allowedFen: bigint;
+            /** @description Interest and charges asked, in fen: those stated; if none are, those of the terms. */
+            askedFen: bigint;
+            /** @description The highest rate asked, in basis points a year. */
+            askedRateBps: number | null;
+            /** @description The cap over the same days, in fen; null without a cap. */
+            capFen: bigint | null;
+            /** @description The cap of the last days a year, such as `13.80 %`. */
+            capRate: string | null;
+            /** @description The steps of the cap; empty without one. */
+            capSegments: components["schemas"]["ClaimSegment"][];
+            /** @description What a suit over principal and allowed interest costs. */
+            courtFees: components["schemas"]["CourtFees"];
+            /** @description What is asked beyond it and not protected, in fen. */
+            excessFen: bigint;
+            /** @description Allowed charges that are no rate, in fen. */
+            feesFen: bigint;
+            /** @description The least that a court grants where it chooses within bounds, in fen; null elsewhere. */
+            leastFen: bigint | null;
+            /** @description What else a reader should know. */
+            notes: components["schemas"]["ClaimNote"][];
+            /** @description The principal that bears interest, in fen. */
+            principalFen: bigint;
+            /** @description The rule that applies. */
+            rule: components["schemas"]["ClaimRule"];
+            /** @description The steps of what is allowed. */
+            segments: components["schemas"]["ClaimSegment"][];
+            /**
+             * Format: date
+             * @description Computed up to this day, which does not count.
+             */
+            until: string;
+        };
+        /** @description What a reader of a claim should know besides its arithmetic. */
+        ClaimNote: {
+            /** @description Code of the note, such as SME_FLOOR. It never changes meaning. */
+            code: string;
+            /** @description The text in English. */
+            en: string;
+            /** @description The values in the text. */
+            params: {
+                [key: string]: unknown;
+            };
+            /** @description The text in Chinese. */
+            zh: string;
+        };
+        /**
+         * @description When interest of a claim ran.
+         * @enum {string}
+         */
+        ClaimPhase: "term" | "overdue";
+        /**
+         * @description The rule by which a claim is computed.
+         * @enum {string}
+         */
+        ClaimRule: "private_lending" | "private_lending_before_2020" | "financial_lending" | "sme_late_payment" | "agreed_late_payment" | "late_payment_by_law";
+        /** @description One step of the arithmetic: amount × rate × days, divided by the days of the year, rounded half up. */
+        ClaimSegment: {
+            /** @description What bears interest, in fen. */
+            amountFen: bigint;
+            /** @description The days that count. */
+            days: number;
+            /**
+             * Format: date
+             * @description The first day, which counts.
+             */
+            from: string;
+            /** @description The interest, rounded half up to the fen. */
+            interestFen: bigint;
+            /** @description Number of the line of the case, from 1. */
+            lineNumber: number;
+            /** @description Before or after the due day. */
+            phase: components["schemas"]["ClaimPhase"];
+            /** @description The rate, such as `5.005 %`. */
+            rate: string;
+            /** @description The days that the rate is for: 365 or 360 of a year, 1 of a day. */
+            rateDays: number;
+            /**
+             * Format: date
+             * @description The last day, which does not count.
+             */
+            to: string;
+        };
+        /** @description What was agreed about interest and terms, as the creditor stated it. */
+        ClaimTerms: {
+            /**
+             * Format: date
+             * @description Day of the contract.
+             */
+            contractOn: string | null;
+            /** @description How large the creditor is. */
+            creditorScale: components["schemas"]["CreditorScale"] | null;
+            /** @description How large the debtor is, or whether a public body. */
+            debtorScale: components["schemas"]["DebtorScale"] | null;
+            /** @description Interest kept back when it was paid out, in fen. */
+            deductedInAdvanceFen: bigint | null;
+            /** @description Other fees and charges agreed, in fen. */
+            feesFen: bigint | null;
+            /**
+             * Format: date
+             * @description Day the suit was filed.
+             */
+            filedOn: string | null;
+            /** @description Who lent the money. */
+            lender: components["schemas"]["Lender"] | null;
+            /** @description Interest up to the due day, in basis points a year. */
+            ordinaryRateBps: number | null;
+            /** @description Interest after the due day, in basis points a year. */
+            overdueRateBps: number | null;
+            /** @description Whether payment was to wait for a third party's. */
+            payWhenPaid: boolean | null;
+            /** @description Agreed term of payment, in days. */
+            paymentTermDays: number | null;
+            /** @description Penalty for late payment, in basis points a year. */
+            penaltyRateBps: number | null;
+        };
+        /** @description What was agreed about interest and terms; it decides what may be claimed. */
+        ClaimTermsInput: {
+            /**
+             * Format: date
+             * @description Day of the contract; the day of the invoice or note when left out.
+             */
+            contractOn?: string | null;
+            /**
+             * @description How large you are.
+             * @enum {string}
+             */
+            creditorScale?: "sme" | "large";
+            /**
+             * @description How large the debtor is, or whether a public body.
+             * @enum {string}
+             */
+            debtorScale?: "sme" | "large" | "public_body";
+            /**
+             * @description Interest that the lender kept back when it paid out, in fen.
+             * @example 125000
+             */
+            deductedInAdvanceFen?: bigint | null;
+            /**
+             * @description Other fees and charges agreed, in fen.
+             * @example 125000
+             */
+            feesFen?: bigint | null;
+            /**
+             * Format: date
+             * @description Day the suit was filed; today when left out.
+             */
+            filedOn?: string | null;
+            /**
+             * @description Who lent the money; told from the category when left out.
+             * @enum {string}
+             */
+            lender?: "private" | "local_finance" | "licensed";
+            /** @description Interest up to the due day, in basis points a year; null when none was agreed. */
+            ordinaryRateBps?: number | null;
+            /** @description Interest after the due day, in basis points a year; null when none was agreed. */
+            overdueRateBps?: number | null;
+            /** @description Whether payment was to wait for a third party's. */
+            payWhenPaid?: boolean | null;
+            /** @description Agreed term of payment, in days from delivery or receipt. */
+            paymentTermDays?: number | null;
+            /** @description Penalty for late payment, in basis points a year; null when none was agreed. */
+            penaltyRateBps?: number | null;
+        };
+        /** @description Something that happened to the limitation period of a line. */
+        ClockEvent: {
+            /** @description What happened. */
+            kind: components["schemas"]["ClockEventKind"];
+            /**
+             * Format: date
+             * @description The day it happened or began.
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The last day of what lasts; null for what happened on a day.
+             */
+            until: string | null;
+        };
+        /** @description Something that happened to the limitation period of a line. */
+        ClockEventInput: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "first_demand" | "refusal" | "goods_received" | "demand_delivered" | "demand_published" | "account_debited" | "acknowledgement" | "part_payment" | "plan" | "security" | "extension_request" | "iou_received" | "promise" | "assignment_notice" | "debt_assumption" | "joint_debtor" | "suit" | "suit_withdrawn" | "suit_withdrawn_unserved" | "payment_order" | "preservation" | "bankruptcy_claim" | "enforcement" | "set_off" | "mediation" | "police_report" | "obstacle";
+            /**
+             * Format: date
+             * @description The day it happened or began.
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The last day of what lasts: an obstacle, a suit, a grace.
+             */
+            until?: string | null;
+        };
+        /**
+         * @description What moves the limitation period of a debt (Civil Code 188–195).
+         * @enum {string}
+         */
+        ClockEventKind: "first_demand" | "refusal" | "goods_received" | "demand_delivered" | "demand_published" | "account_debited" | "acknowledgement" | "part_payment" | "plan" | "security" | "extension_request" | "iou_received" | "promise" | "assignment_notice" | "debt_assumption" | "joint_debtor" | "suit" | "suit_withdrawn" | "suit_withdrawn_unserved" | "payment_order" | "preservation" | "bankruptcy_claim" | "enforcement" | "set_off" | "mediation" | "police_report" | "obstacle";
         /**
          * @description Why a case was closed.
          * @enum {string}
@@ -1775,6 +2390,21 @@ export interface components {
              * @example 125000
              */
             outstandingFen: bigint;
+        };
+        /** @description What the courts take for a claim (State Council Decree 481). */
+        CourtFees: {
+            /** @description Acceptance fee of a suit, in fen. */
+            acceptanceFen: bigint;
+            /** @description The amount they are for, in fen: principal and allowed interest. */
+            amountFen: bigint;
+            /** @description Application for enforcement, in fen. */
+            enforcementFen: bigint;
+            /** @description Half of it: mediation, withdrawal, simplified procedure; in fen. */
+            halvedFen: bigint;
+            /** @description Application for a payment order, a third of it; in fen. */
+            paymentOrderFen: bigint;
+            /** @description Preservation of property, in fen. */
+            preservationFen: bigint;
         };
         /** @description A new connection. */
         CreateErpConnectionInput: {
@@ -1823,14 +2453,73 @@ export interface components {
             url: string;
         };
         /**
+         * @description How large the creditor was when the contract was made.
+         * @enum {string}
+         */
+        CreditorScale: "sme" | "large";
+        /**
          * @description What kind of debt a case is.
          * @enum {string}
          */
         DebtCategory: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
+        /** @description One part of what the debtor owes: an invoice, the fee of one period, an instalment, a credit note. */
+        DebtLineInput: {
+            /** @description What happened to its limitation period, as your evidence shows. */
+            clock?: components["schemas"]["ClockEventInput"][] | null;
+            /** @description Number of the invoice or other document. */
+            documentNumber?: string | null;
+            /**
+             * Format: date
+             * @description The due day.
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description Day of the invoice or of the loan.
+             */
+            invoicedOn?: string | null;
+            /**
+             * @description What the line is.
+             * @enum {string}
+             */
+            kind: "invoice" | "fee_period" | "instalment" | "loan" | "credit_note" | "other";
+            /**
+             * Format: date
+             * @description Last day the limitation period of the line was interrupted.
+             */
+            lastInterruptedOn?: string | null;
+            /**
+             * @description Amount paid so far, in fen; 0 when left out.
+             * @example 125000
+             */
+            paidFen?: bigint | null;
+            /**
+             * @description Penalty and interest claimed, in fen; 0 when left out.
+             * @example 125000
+             */
+            penaltyFen?: bigint | null;
+            /**
+             * Format: date
+             * @description First day of the period that a fee is for.
+             */
+            periodFrom?: string | null;
+            /**
+             * Format: date
+             * @description Last day of that period.
+             */
+            periodTo?: string | null;
+            /**
+             * @description Principal in fen; negative for a credit note.
+             * @example 125000
+             */
+            principalFen: bigint;
+        };
         /** @description The debtor's personal data. Every read is recorded. */
         Debtor: {
             /** @description Postal address; null when unknown. Null for machines without the scope debtors:contact. */
             address: string | null;
+            /** @description The kind of that number where the creditor stated it, as for a passport. */
+            idKind: components["schemas"]["DebtorIdKind"] | null;
             /** @description Unified social credit code or resident identity number. */
             idNumber: string | null;
             /** @description Full name of the debtor. */
@@ -1841,10 +2530,20 @@ export interface components {
             phone: string | null;
         };
         /**
+         * @description By what kind of number a debtor is identified.
+         * @enum {string}
+         */
+        DebtorIdKind: "credit_code" | "resident_id" | "hmt_residence_permit" | "foreigner_residence_card" | "passport" | "hmt_travel_permit" | "registration_number" | "organisation_code";
+        /**
          * @description Whether the debtor is an enterprise or a natural person.
          * @enum {string}
          */
         DebtorKind: "enterprise" | "person";
+        /**
+         * @description How large the debtor was when the contract was made, or whether it is a public body.
+         * @enum {string}
+         */
+        DebtorScale: "sme" | "large" | "public_body";
         /** @description What `declineCaseRevision` takes. Decline the lower amount of a held case. */
         DeclineRevisionBody: {
             /** @description Why it is declined. */
@@ -2152,6 +2851,17 @@ export interface components {
             /** @description SHA-256 of the contents, in hex. */
             sha256: string;
         };
+        /** @description What the creditor owes when all of the debt comes in. */
+        FullRecovery: {
+            /** @description The rate of the commission that a grab today would freeze, in basis points. */
+            commissionBps: number;
+            /** @description The commission of the provider, in fen, before the statutory cap of lawyers. */
+            commissionFen: bigint;
+            /** @description The rate of the platform’s fee, in basis points. */
+            serviceFeeBps: number;
+            /** @description The fee of the platform, in fen. */
+            serviceFeeFen: bigint;
+        };
         /** @description The hold of a provider on a case, from the grab to its end. */
         Grab: {
             /**
@@ -2220,6 +2930,8 @@ export interface components {
             penaltyPoints: number;
             /** @description The agency or law firm that grabbed it. */
             providerId: string;
+            /** @description The code by which the creditor took the case back; null for any other end, and where it gave none. */
+            recallReason: components["schemas"]["RecallReason"] | null;
             /** @description The state of the grab. */
             state: components["schemas"]["GrabState"];
             /** @description The frozen commission terms. */
@@ -2243,7 +2955,7 @@ export interface components {
         GrabTerms: {
             /** @description The provider's commission on each confirmed repayment, in basis points. */
             commissionBps: number;
-            /** @description Whether the statutory cap on lawyers' contingency fees applies. */
+            /** @description Whether the statutory cap on lawyers' contingency fees applies, to all repayments of the mandate together (司发通〔2021〕87号 item 6). Such a fee needs a written contract of its own, with a notice of the cap (item 7). */
             lawyerFeeCap: boolean;
             /** @description The platform's service fee, paid by the creditor, in basis points. */
             serviceFeeBps: number;
@@ -2271,8 +2983,12 @@ export interface components {
              * @description When the case was listed.
              */
             listedAt: string;
+            /** @description What the case is about; null when not stated. */
+            matter: components["schemas"]["Matter"] | null;
             /** @description Whole months since the due day. */
             monthsOverdue: number;
+            /** @description Whether law firms may take it for a contingency fee, which commissions are: not in the matters of 司发通〔2021〕87号 item 4. */
+            openToLawFirms: boolean;
             /** @description GB/T 2260 code of the debtor's province, such as `440000`. */
             provinceCode: string | null;
             /** @description Name of the province in Chinese; null when unknown. */
@@ -2298,6 +3014,53 @@ export interface components {
          * @enum {string}
          */
         LegalOrigin: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
+        /**
+         * @description Who lent the money; it decides which cap holds.
+         * @enum {string}
+         */
+        Lender: "private" | "local_finance" | "licensed";
+        /** @description The limitation period of a line today. */
+        Limitation: {
+            /** @description Whether something interrupted the period only after it had ended; a reviewer asks what came before. */
+            chainUnproven: boolean;
+            /**
+             * Format: date
+             * @description What interrupted the period last; null when nothing did.
+             */
+            interruptedOn: string | null;
+            /**
+             * Format: date
+             * @description The same, or the next working day after a holiday (art. 203); null while the holidays of that year are not announced.
+             */
+            lastDayOn: string | null;
+            /**
+             * Format: date
+             * @description Last day of the twenty years, which nothing interrupts.
+             */
+            longStopOn: string;
+            /**
+             * Format: date
+             * @description The day on which it ends by the calendar; while it is stopped or suspended, if that ended today.
+             */
+            periodEndsOn: string;
+            /**
+             * Format: date
+             * @description The day from which the current period counts.
+             */
+            runsFrom: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["LimitationState"];
+        };
+        /**
+         * @description Where the limitation period of a debt stands (Civil Code 188–197).
+         * @enum {string}
+         */
+        LimitationState: "not_started" | "running" | "stopped" | "suspended" | "expired" | "beyond_long_stop";
+        /**
+         * @description What a line of a debt is.
+         * @enum {string}
+         */
+        LineKind: "invoice" | "fee_period" | "instalment" | "loan" | "credit_note" | "other";
         /** @description A public event, with what the receiver may know of it. */
         LiveEvent: {
             /** @description The batch it is about, if any, `bat_…`. */
@@ -2336,6 +3099,19 @@ export interface components {
             /** @description Password; case and spaces count. */
             password: string;
         };
+        /**
+         * @description What a case is about.
+         * @enum {string}
+         */
+        Matter: "sale" | "services" | "construction" | "lease" | "carriage" | "property_management" | "loan" | "credit_card" | "recourse" | "damages" | "marriage_and_inheritance" | "social_insurance" | "minimum_living_benefit" | "maintenance" | "pension" | "relief" | "work_injury" | "labour_pay" | "criminal" | "administrative" | "state_compensation" | "group_suit" | "other";
+        /** @description What `restateMatter` takes. Restate what a case is about, while no provider holds it. */
+        MatterBody: {
+            /**
+             * @description What the case is about.
+             * @enum {string}
+             */
+            matter: "sale" | "services" | "construction" | "lease" | "carriage" | "property_management" | "loan" | "credit_card" | "recourse" | "damages" | "marriage_and_inheritance" | "social_insurance" | "minimum_living_benefit" | "maintenance" | "pension" | "relief" | "work_injury" | "labour_pay" | "criminal" | "administrative" | "state_compensation" | "group_suit" | "other";
+        };
         /** @description A creditor, an agency, a law firm or the platform itself. */
         Organisation: {
             /**
@@ -2364,12 +3140,19 @@ export interface components {
              * @enum {string}
              */
             category: "commercial_receivable" | "property_management_fee" | "online_loan" | "credit_card" | "private_loan";
+            /** @description What was agreed about interest and terms; it decides what may be claimed. */
+            claimTerms?: components["schemas"]["ClaimTermsInput"] | null;
             /** @description Your commission offer; the platform's schedule when left out. */
             commission?: components["schemas"]["CommissionOfferInput"] | null;
             /** @description Number of the contract, as both parties know it. */
             contractNumber?: string | null;
             /** @description Postal address of the debtor. */
             debtorAddress?: string | null;
+            /**
+             * @description The kind of that number; left out it is told from the number and the name. Passports and travel permits need it.
+             * @enum {string}
+             */
+            debtorIdKind?: "credit_code" | "resident_id" | "hmt_residence_permit" | "foreigner_residence_card" | "passport" | "hmt_travel_permit" | "registration_number" | "organisation_code";
             /** @description Unified social credit code or resident identity number. */
             debtorIdNumber?: string | null;
             /**
@@ -2383,9 +3166,9 @@ export interface components {
             debtorPhone?: string | null;
             /**
              * Format: date
-             * @description The due day; of instalments, the last due day.
+             * @description The due day; left out beside `lines`.
              */
-            dueOn: string;
+            dueOn?: string | null;
             /** @description The documents that you have; upload them with addEvidence. */
             evidence?: ("contract" | "invoice" | "delivery_note" | "reconciliation_statement" | "demand_letter" | "loan_note" | "payment_record" | "id_copy" | "judgment" | "other")[];
             /** @description Your own reference, unique among your cases; 1 to 100 characters. */
@@ -2405,6 +3188,13 @@ export interface components {
              * @enum {string}
              */
             legalOrigin?: "trade" | "service" | "property" | "lending" | "gambling" | "drugs" | "other";
+            /** @description What the debt consists of; without it, amounts and days of the case are its one line. Amounts and days beside it must be those that the lines make. */
+            lines?: components["schemas"]["DebtLineInput"][] | null;
+            /**
+             * @description What the case is about; some matters are not for law firms, which may take no contingency fee in them.
+             * @enum {string}
+             */
+            matter?: "sale" | "services" | "construction" | "lease" | "carriage" | "property_management" | "loan" | "credit_card" | "recourse" | "damages" | "marriage_and_inheritance" | "social_insurance" | "minimum_living_benefit" | "maintenance" | "pension" | "relief" | "work_injury" | "labour_pay" | "criminal" | "administrative" | "state_compensation" | "group_suit" | "other";
             /** @description A note for the holder; stored encrypted. */
             note?: string | null;
             /**
@@ -2418,10 +3208,10 @@ export interface components {
              */
             penaltyFen?: bigint | null;
             /**
-             * @description Principal in fen.
+             * @description Principal in fen; left out beside `lines`.
              * @example 125000
              */
-            principalFen: bigint;
+            principalFen?: bigint | null;
             /** @description Region of the debtor, six digits of GB/T 2260. */
             regionCode?: string | null;
             /**
@@ -2456,6 +3246,11 @@ export interface components {
              */
             type: string;
         };
+        /**
+         * @description Why a creditor takes its case back; some codes say that the holder is not to blame.
+         * @enum {string}
+         */
+        RecallReason: "debtor_dispute" | "wrong_debtor" | "posted_in_error" | "settled_directly" | "insolvency" | "legal_order" | "own_decision" | "inactive_holder" | "complaint" | "other";
         /** @description Debtors' money that the provider received, net of reversals. */
         ReceivedByProvider: {
             /** @description The commission on it, in fen. */
@@ -2790,10 +3585,14 @@ export interface components {
              * @description The first instant after the month.
              */
             until: string;
-            /** @description The organisation's rate of value added tax, in basis points. */
+            /** @description Value added tax in a provider's commission of the month, by profile and rate; empty for others. */
+            vat: components["schemas"]["StatementVat"][];
+            /** @description The last rate of value added tax in basis points; 0 also when none is known: see `vatMissing`. */
             vatBps: number;
-            /** @description Value added tax in the commission of the month, in fen. */
+            /** @description The sum of the known figures of value added tax, in fen. */
             vatFen: bigint;
+            /** @description Set while a provider has not stated its tax profile, or a rate is missing: its figures of tax wait for it. */
+            vatMissing: components["schemas"]["VatMissing"] | null;
         };
         /** @description One ledger entry of the month. */
         StatementLine: {
@@ -2839,6 +3638,21 @@ export interface components {
             /** @description Service fees, less reversals, in fen. */
             serviceFeeFen: bigint;
         };
+        /** @description A part of a provider's commission of the month, taken apart by the tax profile in force when it was booked. */
+        StatementVat: {
+            /** @description Why figures are missing; null when none is. */
+            missing: components["schemas"]["VatMissing"] | null;
+            /** @description The commission, tax included, in fen; below zero after a clawback. */
+            priceFen: bigint;
+            /** @description The tax profile; null when none was stated. */
+            profile: components["schemas"]["TaxProfileKind"] | null;
+            /** @description Its rate in basis points; null when it is missing. */
+            rateBps: number | null;
+            /** @description The commission without the tax, in fen: price ÷ (1 + rate), rounded half up; null when the rate is missing. */
+            salesFen: bigint | null;
+            /** @description The tax: the rest, in fen; null when the rate is missing. */
+            vatFen: bigint | null;
+        };
         /** @description What `syncErpConnection` takes. Start a run now. */
         SyncBody: {
             /**
@@ -2847,6 +3661,11 @@ export interface components {
              */
             full: boolean;
         };
+        /**
+         * @description How a provider is taxed, as it states it.
+         * @enum {string}
+         */
+        TaxProfileKind: "general" | "simple" | "small_scale" | "exempt";
         /** @description The same words in both languages. */
         Texts: {
             /** @description In English. */
@@ -2884,6 +3703,11 @@ export interface components {
              */
             url?: string | null;
         };
+        /**
+         * @description Why there is no figure of value added tax.
+         * @enum {string}
+         */
+        VatMissing: "profile_not_stated" | "rate_not_set";
         /** @description One request to an endpoint and its result. */
         WebhookAttempt: {
             /** @description The beginning of the answer's body, at most 4 kB. */
@@ -3145,6 +3969,23 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions of admission. Every reason is named with its field.
+         *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
+         *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+         */
+        CaseNotAdmissibleOrIdempotencyKeyReusedOrInvalidInput: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "X-Request-Id": components["headers"]["XRequestId"];
                 [name: string]: unknown;
             };
@@ -4036,6 +4877,7 @@ export interface operations {
                      *           "failureCode": null,
                      *           "finishedAt": null,
                      *           "format": "csv",
+                     *           "group": "document",
                      *           "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "inReviewRows": 3,
                      *           "mode": "create",
@@ -4051,6 +4893,9 @@ export interface operations {
                      *           "unchangedRows": 3,
                      *           "unknownColumns": [
                      *             "备注2"
+                     *           ],
+                     *           "unreadSheets": [
+                     *             "2025-02"
                      *           ],
                      *           "updatedRows": 3,
                      *           "withdrawnRows": 3
@@ -4080,6 +4925,11 @@ export interface operations {
                  * @example create
                  */
                 mode?: "create" | "upsert";
+                /**
+                 * @description Which rows are lines of one case: document, those with one reference; debtor, those of one debtor in one category.
+                 * @example document
+                 */
+                group?: "document" | "debtor";
                 /**
                  * @description Judge every row without effect on cases; commit it later.
                  * @example false
@@ -4115,6 +4965,7 @@ export interface operations {
                  *         {
                  *           "annualRateBps": 2000,
                  *           "category": "commercial_receivable",
+                 *           "claimTerms": {},
                  *           "commission": {},
                  *           "contractNumber": "HT-2025-118",
                  *           "debtorAddress": "上海市浦东新区海港路 1 号",
@@ -4130,6 +4981,24 @@ export interface operations {
                  *           "invoicedOn": "2026-03-01",
                  *           "lastInterruptedOn": "2026-03-01",
                  *           "legalOrigin": "trade",
+                 *           "lines": [
+                 *             {
+                 *               "clock": [
+                 *                 {}
+                 *               ],
+                 *               "documentNumber": "text",
+                 *               "dueOn": "2026-03-01",
+                 *               "invoicedOn": "2026-03-01",
+                 *               "kind": "invoice",
+                 *               "lastInterruptedOn": "2026-03-01",
+                 *               "paidFen": "125000",
+                 *               "penaltyFen": "125000",
+                 *               "periodFrom": "2026-03-01",
+                 *               "periodTo": "2026-03-01",
+                 *               "principalFen": "125000"
+                 *             }
+                 *           ],
+                 *           "matter": "sale",
                  *           "note": "对账单已签字，法务可直接跟进。",
                  *           "outstandingFen": "125000",
                  *           "paidFen": "125000",
@@ -4142,7 +5011,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
+                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission. */
                     defaults?: Record<string, never>;
                     /** @description The cases, each judged separately; 1 to 1000. */
                     rows: {
@@ -4150,6 +5019,8 @@ export interface operations {
                         annualRateBps?: number;
                         /** @description Default: commercial_receivable. */
                         category?: string;
+                        /** @description What was agreed about interest and terms, as in `postCase`. */
+                        claimTerms?: Record<string, never>;
                         /** @description { bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] } */
                         commission?: Record<string, never>;
                         /** @description Number of the contract, as both parties know it. */
@@ -4169,25 +5040,79 @@ export interface operations {
                         debtorPhone?: string;
                         /**
                          * Format: date
-                         * @description The due day; of instalments, the last due day.
+                         * @description The due day; left out beside `lines`.
                          */
-                        dueOn: string;
+                        dueOn?: string;
                         /** @description The documents that you have; upload them with addEvidence. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
                         /**
                          * Format: date
-                         * @description The due day; of instalments, the last due day.
+                         * @description Day of the invoice or of the loan.
                          */
                         invoicedOn?: string;
                         /**
                          * Format: date
-                         * @description The due day; of instalments, the last due day.
+                         * @description Day of the invoice or of the loan.
                          */
                         lastInterruptedOn?: string;
                         /** @description What the debt arose from. */
                         legalOrigin?: string;
+                        /** @description What the debt consists of. */
+                        lines?: {
+                            /** @description What happened to its limitation period: { kind, on, until }. */
+                            clock?: Record<string, never>[];
+                            /** @description Number of the invoice or other document. */
+                            documentNumber?: string;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            dueOn: string;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            invoicedOn?: string;
+                            /**
+                             * @description What happened.
+                             * @enum {string}
+                             */
+                            kind: "invoice" | "fee_period" | "instalment" | "loan" | "credit_note" | "other";
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            lastInterruptedOn?: string;
+                            /**
+                             * @description Principal in fen; negative for a credit note.
+                             * @example 125000
+                             */
+                            paidFen?: bigint;
+                            /**
+                             * @description Principal in fen; negative for a credit note.
+                             * @example 125000
+                             */
+                            penaltyFen?: bigint;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            periodFrom?: string;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            periodTo?: string;
+                            /**
+                             * @description Principal in fen; negative for a credit note.
+                             * @example 125000
+                             */
+                            principalFen: bigint;
+                        }[];
+                        /** @description What the case is about; some matters are not for law firms, which may take no contingency fee in them. */
+                        matter?: string;
                         /** @description A note for the holder; stored encrypted. */
                         note?: string;
                         /**
@@ -4196,17 +5121,17 @@ export interface operations {
                          */
                         outstandingFen?: bigint;
                         /**
-                         * @description Principal in fen.
+                         * @description Principal in fen; negative for a credit note.
                          * @example 125000
                          */
                         paidFen?: bigint;
                         /**
-                         * @description Principal in fen.
+                         * @description Principal in fen; negative for a credit note.
                          * @example 125000
                          */
                         penaltyFen?: bigint;
                         /**
-                         * @description Principal in fen.
+                         * @description Principal in fen; negative for a credit note.
                          * @example 125000
                          */
                         principalFen?: bigint;
@@ -4228,6 +5153,11 @@ export interface operations {
                      * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Detected by content.
                      */
                     file: string;
+                    /**
+                     * @description As in the query; must precede the file.
+                     * @enum {string}
+                     */
+                    group?: "document" | "debtor";
                     /**
                      * @description As in the query; must precede the file.
                      * @enum {string}
@@ -4241,6 +5171,7 @@ export interface operations {
                  *         {
                  *           "annualRateBps": 2000,
                  *           "category": "commercial_receivable",
+                 *           "claimTerms": {},
                  *           "commission": {},
                  *           "contractNumber": "HT-2025-118",
                  *           "debtorAddress": "上海市浦东新区海港路 1 号",
@@ -4256,6 +5187,24 @@ export interface operations {
                  *           "invoicedOn": "2026-03-01",
                  *           "lastInterruptedOn": "2026-03-01",
                  *           "legalOrigin": "trade",
+                 *           "lines": [
+                 *             {
+                 *               "clock": [
+                 *                 {}
+                 *               ],
+                 *               "documentNumber": "text",
+                 *               "dueOn": "2026-03-01",
+                 *               "invoicedOn": "2026-03-01",
+                 *               "kind": "invoice",
+                 *               "lastInterruptedOn": "2026-03-01",
+                 *               "paidFen": "125000",
+                 *               "penaltyFen": "125000",
+                 *               "periodFrom": "2026-03-01",
+                 *               "periodTo": "2026-03-01",
+                 *               "principalFen": "125000"
+                 *             }
+                 *           ],
+                 *           "matter": "sale",
                  *           "note": "对账单已签字，法务可直接跟进。",
                  *           "outstandingFen": "125000",
                  *           "paidFen": "125000",
@@ -4268,7 +5217,7 @@ export interface operations {
                  *     }
                  */
                 "multipart/form-data": {
-                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, annualRateBps, commission. */
+                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission. */
                     defaults?: Record<string, never>;
                     /** @description The cases, each judged separately; 1 to 1000. */
                     rows: {
@@ -4276,6 +5225,8 @@ export interface operations {
                         annualRateBps?: number;
                         /** @description Default: commercial_receivable. */
                         category?: string;
+                        /** @description What was agreed about interest and terms, as in `postCase`. */
+                        claimTerms?: Record<string, never>;
                         /** @description { bps, tiers: [{ minMonthsOverdue, minAmountFen, bps }] } */
                         commission?: Record<string, never>;
                         /** @description Number of the contract, as both parties know it. */
@@ -4295,25 +5246,79 @@ export interface operations {
                         debtorPhone?: string;
                         /**
                          * Format: date
-                         * @description The due day; of instalments, the last due day.
+                         * @description The due day; left out beside `lines`.
                          */
-                        dueOn: string;
+                        dueOn?: string;
                         /** @description The documents that you have; upload them with addEvidence. */
                         evidence?: string[];
                         /** @description Your own reference, unique among your cases. */
                         externalRef: string;
                         /**
                          * Format: date
-                         * @description The due day; of instalments, the last due day.
+                         * @description Day of the invoice or of the loan.
                          */
                         invoicedOn?: string;
                         /**
                          * Format: date
-                         * @description The due day; of instalments, the last due day.
+                         * @description Day of the invoice or of the loan.
                          */
                         lastInterruptedOn?: string;
                         /** @description What the debt arose from. */
                         legalOrigin?: string;
+                        /** @description What the debt consists of. */
+                        lines?: {
+                            /** @description What happened to its limitation period: { kind, on, until }. */
+                            clock?: Record<string, never>[];
+                            /** @description Number of the invoice or other document. */
+                            documentNumber?: string;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            dueOn: string;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            invoicedOn?: string;
+                            /**
+                             * @description What happened.
+                             * @enum {string}
+                             */
+                            kind: "invoice" | "fee_period" | "instalment" | "loan" | "credit_note" | "other";
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            lastInterruptedOn?: string;
+                            /**
+                             * @description Principal in fen; negative for a credit note.
+                             * @example 125000
+                             */
+                            paidFen?: bigint;
+                            /**
+                             * @description Principal in fen; negative for a credit note.
+                             * @example 125000
+                             */
+                            penaltyFen?: bigint;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            periodFrom?: string;
+                            /**
+                             * Format: date
+                             * @description Day of the invoice or of the loan.
+                             */
+                            periodTo?: string;
+                            /**
+                             * @description Principal in fen; negative for a credit note.
+                             * @example 125000
+                             */
+                            principalFen: bigint;
+                        }[];
+                        /** @description What the case is about; some matters are not for law firms, which may take no contingency fee in them. */
+                        matter?: string;
                         /** @description A note for the holder; stored encrypted. */
                         note?: string;
                         /**
@@ -4322,17 +5327,17 @@ export interface operations {
                          */
                         outstandingFen?: bigint;
                         /**
-                         * @description Principal in fen.
+                         * @description Principal in fen; negative for a credit note.
                          * @example 125000
                          */
                         paidFen?: bigint;
                         /**
-                         * @description Principal in fen.
+                         * @description Principal in fen; negative for a credit note.
                          * @example 125000
                          */
                         penaltyFen?: bigint;
                         /**
-                         * @description Principal in fen.
+                         * @description Principal in fen; negative for a credit note.
                          * @example 125000
                          */
                         principalFen?: bigint;
@@ -4354,6 +5359,11 @@ export interface operations {
                      * @description XLSX, CSV in UTF-8 or GB18030 (Chinese or English headers), or NDJSON (one case per line, as in rows). Detected by content.
                      */
                     file: string;
+                    /**
+                     * @description As in the query; must precede the file.
+                     * @enum {string}
+                     */
+                    group?: "document" | "debtor";
                     /**
                      * @description As in the query; must precede the file.
                      * @enum {string}
@@ -4386,6 +5396,7 @@ export interface operations {
                      *       "failureCode": null,
                      *       "finishedAt": null,
                      *       "format": "csv",
+                     *       "group": "document",
                      *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "inReviewRows": 3,
                      *       "mode": "create",
@@ -4401,6 +5412,9 @@ export interface operations {
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
                      *         "备注2"
+                     *       ],
+                     *       "unreadSheets": [
+                     *         "2025-02"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -4467,11 +5481,13 @@ export interface operations {
             /**
              * @description - `COLUMNS_MISSING`: The header row lacks columns that every row needs.
              *     - `COLUMNS_REPEATED`: Two columns of the file stand for the same field, so it is not clear which one applies.
+             *     - `COLUMNS_UNCLEAR`: One head stands over several columns of amounts, and not each of them has a header that is known: reading one of them could make a debt of the wrong size.
              *     - `FILE_DAMAGED`: A part of the workbook cannot be unpacked or is not valid XML, or a gzipped file ends too early.
              *     - `FILE_EMPTY`: The file is empty or has only a header.
              *     - `FILE_ENCODING_DAMAGED`: Some bytes are valid in neither encoding, usually because the file was converted or truncated.
              *     - `FILE_MARKUP_FORBIDDEN`: Document types and entities can make a reader fetch or expand more than the file contains, so they are refused.
              *     - `FILE_NAMES_UNSAFE`: A part of the archive has a path outside of it, which no spreadsheet program writes.
+             *     - `FILE_SEVERAL_SHEETS`: More than one visible sheet has the headers of the template and rows below, so reading one would drop the others.
              *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
              *     - `TOO_MANY_COLUMNS`: The number of columns is limited.
@@ -4657,6 +5673,7 @@ export interface operations {
                      *       "failureCode": null,
                      *       "finishedAt": null,
                      *       "format": "csv",
+                     *       "group": "document",
                      *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "inReviewRows": 3,
                      *       "mode": "create",
@@ -4672,6 +5689,9 @@ export interface operations {
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
                      *         "备注2"
+                     *       ],
+                     *       "unreadSheets": [
+                     *         "2025-02"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -4744,6 +5764,7 @@ export interface operations {
                      *       "failureCode": null,
                      *       "finishedAt": null,
                      *       "format": "csv",
+                     *       "group": "document",
                      *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "inReviewRows": 3,
                      *       "mode": "create",
@@ -4759,6 +5780,9 @@ export interface operations {
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
                      *         "备注2"
+                     *       ],
+                     *       "unreadSheets": [
+                     *         "2025-02"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -4832,6 +5856,7 @@ export interface operations {
                      *       "failureCode": null,
                      *       "finishedAt": null,
                      *       "format": "csv",
+                     *       "group": "document",
                      *       "id": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "inReviewRows": 3,
                      *       "mode": "create",
@@ -4847,6 +5872,9 @@ export interface operations {
                      *       "unchangedRows": 3,
                      *       "unknownColumns": [
                      *         "备注2"
+                     *       ],
+                     *       "unreadSheets": [
+                     *         "2025-02"
                      *       ],
                      *       "updatedRows": 3,
                      *       "withdrawnRows": 3
@@ -5041,6 +6069,178 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    agreeToCaseLineChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The line change, lch_….
+                 * @example lch_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change, `agreed`. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "act": "add",
+                     *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "decidedAt": null,
+                     *       "fromFen": "125000",
+                     *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "line": null,
+                     *       "lineNumber": 3,
+                     *       "outstandingFen": "125000",
+                     *       "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "applied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseLineChange"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `ABOVE_HOLDERS_LIMIT`: The largest single case of a grade holds for a held case as well as for a grab.
+             *     - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `LINE_CHANGE_OUTDATED`: The holder agrees to one outcome. The case has other figures now, so the outcome would be another one.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["CaseNotAdmissibleOrIdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineCaseLineChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The line change, lch_….
+                 * @example lch_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change, `declined`. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "act": "add",
+                     *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "decidedAt": null,
+                     *       "fromFen": "125000",
+                     *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "line": null,
+                     *       "lineNumber": 3,
+                     *       "outstandingFen": "125000",
+                     *       "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "applied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseLineChange"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listCaseRevisions: {
         parameters: {
             query?: {
@@ -5186,6 +6386,7 @@ export interface operations {
                      *           "acceptedAt": null,
                      *           "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "category": "commercial_receivable",
+                     *           "claimTerms": null,
                      *           "closeCode": null,
                      *           "closedAt": null,
                      *           "commissionBps": 2000,
@@ -5212,7 +6413,36 @@ export interface operations {
                      *           "invoicedOn": "2026-03-01",
                      *           "legalOrigin": null,
                      *           "limitationExpiresOn": "2026-03-01",
+                     *           "lines": [
+                     *             {
+                     *               "clock": [
+                     *                 {
+                     *                   "kind": "first_demand",
+                     *                   "on": "2026-03-01",
+                     *                   "until": "2026-03-01"
+                     *                 }
+                     *               ],
+                     *               "documentNumber": null,
+                     *               "dueOn": "2026-03-01",
+                     *               "invoicedOn": "2026-03-01",
+                     *               "kind": "invoice",
+                     *               "lastInterruptedOn": "2026-03-01",
+                     *               "limitation": null,
+                     *               "limitationDaysLeft": 3,
+                     *               "limitationExpiresOn": "2026-03-01",
+                     *               "lineNumber": 3,
+                     *               "monthsOverdue": 3,
+                     *               "openFen": "125000",
+                     *               "paidFen": "125000",
+                     *               "penaltyFen": "125000",
+                     *               "periodFrom": "2026-03-01",
+                     *               "periodTo": "2026-03-01",
+                     *               "principalFen": "125000",
+                     *               "withdrawnAt": null
+                     *             }
+                     *           ],
                      *           "listedAt": null,
+                     *           "matter": null,
                      *           "number": "DC-2026-48210397",
                      *           "outstandingFen": "125000",
                      *           "paidFen": "125000",
@@ -5226,6 +6456,7 @@ export interface operations {
                      *               "en": "The debt is not overdue yet.",
                      *               "field": "dueOn",
                      *               "params": {},
+                     *               "severity": "reject",
                      *               "zh": "债务尚未逾期。"
                      *             }
                      *           ],
@@ -5279,6 +6510,20 @@ export interface operations {
                  * @example {
                  *       "annualRateBps": 2000,
                  *       "category": "commercial_receivable",
+                 *       "claimTerms": {
+                 *         "contractOn": "2026-03-01",
+                 *         "creditorScale": "sme",
+                 *         "debtorScale": "sme",
+                 *         "deductedInAdvanceFen": "125000",
+                 *         "feesFen": "125000",
+                 *         "filedOn": "2026-03-01",
+                 *         "lender": "private",
+                 *         "ordinaryRateBps": 2000,
+                 *         "overdueRateBps": 2000,
+                 *         "payWhenPaid": true,
+                 *         "paymentTermDays": 3,
+                 *         "penaltyRateBps": 2000
+                 *       },
                  *       "commission": {
                  *         "bps": 2000,
                  *         "tiers": [
@@ -5291,6 +6536,7 @@ export interface operations {
                  *       },
                  *       "contractNumber": "HT-2025-118",
                  *       "debtorAddress": "上海市浦东新区海港路 1 号",
+                 *       "debtorIdKind": "credit_code",
                  *       "debtorIdNumber": "91310115MA1K4QJN3C",
                  *       "debtorKind": "enterprise",
                  *       "debtorName": "海港贸易有限公司",
@@ -5303,6 +6549,28 @@ export interface operations {
                  *       "invoicedOn": "2026-03-01",
                  *       "lastInterruptedOn": "2026-03-01",
                  *       "legalOrigin": "trade",
+                 *       "lines": [
+                 *         {
+                 *           "clock": [
+                 *             {
+                 *               "kind": "first_demand",
+                 *               "on": "2026-03-01",
+                 *               "until": "2026-03-01"
+                 *             }
+                 *           ],
+                 *           "documentNumber": "text",
+                 *           "dueOn": "2026-03-01",
+                 *           "invoicedOn": "2026-03-01",
+                 *           "kind": "invoice",
+                 *           "lastInterruptedOn": "2026-03-01",
+                 *           "paidFen": "125000",
+                 *           "penaltyFen": "125000",
+                 *           "periodFrom": "2026-03-01",
+                 *           "periodTo": "2026-03-01",
+                 *           "principalFen": "125000"
+                 *         }
+                 *       ],
+                 *       "matter": "sale",
                  *       "note": "对账单已签字，法务可直接跟进。",
                  *       "paidFen": "125000",
                  *       "penaltyFen": "125000",
@@ -5330,6 +6598,7 @@ export interface operations {
                      *       "acceptedAt": null,
                      *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "category": "commercial_receivable",
+                     *       "claimTerms": null,
                      *       "closeCode": null,
                      *       "closedAt": null,
                      *       "commissionBps": 2000,
@@ -5356,7 +6625,36 @@ export interface operations {
                      *       "invoicedOn": "2026-03-01",
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
+                     *       "lines": [
+                     *         {
+                     *           "clock": [
+                     *             {
+                     *               "kind": "first_demand",
+                     *               "on": "2026-03-01",
+                     *               "until": "2026-03-01"
+                     *             }
+                     *           ],
+                     *           "documentNumber": null,
+                     *           "dueOn": "2026-03-01",
+                     *           "invoicedOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "lastInterruptedOn": "2026-03-01",
+                     *           "limitation": null,
+                     *           "limitationDaysLeft": 3,
+                     *           "limitationExpiresOn": "2026-03-01",
+                     *           "lineNumber": 3,
+                     *           "monthsOverdue": 3,
+                     *           "openFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ],
                      *       "listedAt": null,
+                     *       "matter": null,
                      *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
@@ -5370,6 +6668,7 @@ export interface operations {
                      *           "en": "The debt is not overdue yet.",
                      *           "field": "dueOn",
                      *           "params": {},
+                     *           "severity": "reject",
                      *           "zh": "债务尚未逾期。"
                      *         }
                      *       ],
@@ -5402,23 +6701,193 @@ export interface operations {
             };
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /**
-             * @description - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions of admission. Every reason is named with its field.
-             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
-             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
-             */
-            422: {
+            422: components["responses"]["CaseNotAdmissibleOrIdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    quoteCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "annualRateBps": 2000,
+                 *       "category": "commercial_receivable",
+                 *       "claimTerms": {
+                 *         "contractOn": "2026-03-01",
+                 *         "creditorScale": "sme",
+                 *         "debtorScale": "sme",
+                 *         "deductedInAdvanceFen": "125000",
+                 *         "feesFen": "125000",
+                 *         "filedOn": "2026-03-01",
+                 *         "lender": "private",
+                 *         "ordinaryRateBps": 2000,
+                 *         "overdueRateBps": 2000,
+                 *         "payWhenPaid": true,
+                 *         "paymentTermDays": 3,
+                 *         "penaltyRateBps": 2000
+                 *       },
+                 *       "commission": {
+                 *         "bps": 2000,
+                 *         "tiers": [
+                 *           {
+                 *             "bps": 2000,
+                 *             "minAmountFen": "125000",
+                 *             "minMonthsOverdue": 3
+                 *           }
+                 *         ]
+                 *       },
+                 *       "contractNumber": "HT-2025-118",
+                 *       "debtorAddress": "上海市浦东新区海港路 1 号",
+                 *       "debtorIdKind": "credit_code",
+                 *       "debtorIdNumber": "91310115MA1K4QJN3C",
+                 *       "debtorKind": "enterprise",
+                 *       "debtorName": "海港贸易有限公司",
+                 *       "debtorPhone": "+8613800138000",
+                 *       "dueOn": "2026-03-01",
+                 *       "evidence": [
+                 *         "contract"
+                 *       ],
+                 *       "externalRef": "AR-2026-0042",
+                 *       "invoicedOn": "2026-03-01",
+                 *       "lastInterruptedOn": "2026-03-01",
+                 *       "legalOrigin": "trade",
+                 *       "lines": [
+                 *         {
+                 *           "clock": [
+                 *             {
+                 *               "kind": "first_demand",
+                 *               "on": "2026-03-01",
+                 *               "until": "2026-03-01"
+                 *             }
+                 *           ],
+                 *           "documentNumber": "text",
+                 *           "dueOn": "2026-03-01",
+                 *           "invoicedOn": "2026-03-01",
+                 *           "kind": "invoice",
+                 *           "lastInterruptedOn": "2026-03-01",
+                 *           "paidFen": "125000",
+                 *           "penaltyFen": "125000",
+                 *           "periodFrom": "2026-03-01",
+                 *           "periodTo": "2026-03-01",
+                 *           "principalFen": "125000"
+                 *         }
+                 *       ],
+                 *       "matter": "sale",
+                 *       "note": "对账单已签字，法务可直接跟进。",
+                 *       "paidFen": "125000",
+                 *       "penaltyFen": "125000",
+                 *       "principalFen": "125000",
+                 *       "regionCode": "310000",
+                 *       "serviceLine": "agency_dunning"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PostCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Verdict, lines, score, commission and claim. */
+            200: {
                 headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "claim": null,
+                     *       "commissionBps": 2000,
+                     *       "commissionTiers": [
+                     *         {
+                     *           "bps": 2000,
+                     *           "minAmountFen": "125000",
+                     *           "minMonthsOverdue": 3
+                     *         }
+                     *       ],
+                     *       "dueOn": "2026-03-01",
+                     *       "evidenceBps": 2000,
+                     *       "existingCaseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "fullRecovery": null,
+                     *       "grade": "B",
+                     *       "limitationDaysLeft": 3,
+                     *       "limitationExpiresOn": "2026-03-01",
+                     *       "lines": [
+                     *         {
+                     *           "clock": [
+                     *             {
+                     *               "kind": "first_demand",
+                     *               "on": "2026-03-01",
+                     *               "until": "2026-03-01"
+                     *             }
+                     *           ],
+                     *           "documentNumber": null,
+                     *           "dueOn": "2026-03-01",
+                     *           "invoicedOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "lastInterruptedOn": "2026-03-01",
+                     *           "limitation": null,
+                     *           "limitationDaysLeft": 3,
+                     *           "limitationExpiresOn": "2026-03-01",
+                     *           "lineNumber": 3,
+                     *           "monthsOverdue": 3,
+                     *           "openFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ],
+                     *       "monthsOverdue": 3,
+                     *       "outstandingFen": "125000",
+                     *       "paidFen": "125000",
+                     *       "penaltyFen": "125000",
+                     *       "principalFen": "125000",
+                     *       "reasons": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "field": "dueOn",
+                     *           "params": {},
+                     *           "severity": "reject",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
+                     *       "score": 62,
+                     *       "verdict": "admit"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseQuote"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -5465,6 +6934,7 @@ export interface operations {
                      *       "acceptedAt": null,
                      *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "category": "commercial_receivable",
+                     *       "claimTerms": null,
                      *       "closeCode": null,
                      *       "closedAt": null,
                      *       "commissionBps": 2000,
@@ -5491,7 +6961,36 @@ export interface operations {
                      *       "invoicedOn": "2026-03-01",
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
+                     *       "lines": [
+                     *         {
+                     *           "clock": [
+                     *             {
+                     *               "kind": "first_demand",
+                     *               "on": "2026-03-01",
+                     *               "until": "2026-03-01"
+                     *             }
+                     *           ],
+                     *           "documentNumber": null,
+                     *           "dueOn": "2026-03-01",
+                     *           "invoicedOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "lastInterruptedOn": "2026-03-01",
+                     *           "limitation": null,
+                     *           "limitationDaysLeft": 3,
+                     *           "limitationExpiresOn": "2026-03-01",
+                     *           "lineNumber": 3,
+                     *           "monthsOverdue": 3,
+                     *           "openFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ],
                      *       "listedAt": null,
+                     *       "matter": null,
                      *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
@@ -5505,6 +7004,7 @@ export interface operations {
                      *           "en": "The debt is not overdue yet.",
                      *           "field": "dueOn",
                      *           "params": {},
+                     *           "severity": "reject",
                      *           "zh": "债务尚未逾期。"
                      *         }
                      *       ],
@@ -5514,6 +7014,111 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Case"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claim. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowedFen": "125000",
+                     *       "askedFen": "125000",
+                     *       "askedRateBps": 2000,
+                     *       "capFen": "125000",
+                     *       "capRate": null,
+                     *       "capSegments": [
+                     *         {
+                     *           "amountFen": "125000",
+                     *           "days": 3,
+                     *           "from": "2026-03-01",
+                     *           "interestFen": "125000",
+                     *           "lineNumber": 3,
+                     *           "phase": "term",
+                     *           "rate": "text",
+                     *           "rateDays": 3,
+                     *           "to": "2026-03-01"
+                     *         }
+                     *       ],
+                     *       "courtFees": {
+                     *         "acceptanceFen": "125000",
+                     *         "amountFen": "125000",
+                     *         "enforcementFen": "125000",
+                     *         "halvedFen": "125000",
+                     *         "paymentOrderFen": "125000",
+                     *         "preservationFen": "125000"
+                     *       },
+                     *       "excessFen": "125000",
+                     *       "feesFen": "125000",
+                     *       "leastFen": "125000",
+                     *       "notes": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "params": {},
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
+                     *       "principalFen": "125000",
+                     *       "rule": "private_lending",
+                     *       "segments": [
+                     *         {
+                     *           "amountFen": "125000",
+                     *           "days": 3,
+                     *           "from": "2026-03-01",
+                     *           "interestFen": "125000",
+                     *           "lineNumber": 3,
+                     *           "phase": "term",
+                     *           "rate": "text",
+                     *           "rateDays": 3,
+                     *           "to": "2026-03-01"
+                     *         }
+                     *       ],
+                     *       "until": "2026-03-01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Claim"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -5564,6 +7169,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "上海市浦东新区海港路 1 号",
+                     *       "idKind": null,
                      *       "idNumber": "91310115MA1K4QJN3C",
                      *       "name": "海港贸易有限公司",
                      *       "note": null,
@@ -5655,6 +7261,7 @@ export interface operations {
                      *       "acceptedAt": null,
                      *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "category": "commercial_receivable",
+                     *       "claimTerms": null,
                      *       "closeCode": null,
                      *       "closedAt": null,
                      *       "commissionBps": 2000,
@@ -5681,7 +7288,36 @@ export interface operations {
                      *       "invoicedOn": "2026-03-01",
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
+                     *       "lines": [
+                     *         {
+                     *           "clock": [
+                     *             {
+                     *               "kind": "first_demand",
+                     *               "on": "2026-03-01",
+                     *               "until": "2026-03-01"
+                     *             }
+                     *           ],
+                     *           "documentNumber": null,
+                     *           "dueOn": "2026-03-01",
+                     *           "invoicedOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "lastInterruptedOn": "2026-03-01",
+                     *           "limitation": null,
+                     *           "limitationDaysLeft": 3,
+                     *           "limitationExpiresOn": "2026-03-01",
+                     *           "lineNumber": 3,
+                     *           "monthsOverdue": 3,
+                     *           "openFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ],
                      *       "listedAt": null,
+                     *       "matter": null,
                      *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
@@ -5695,6 +7331,7 @@ export interface operations {
                      *           "en": "The debt is not overdue yet.",
                      *           "field": "dueOn",
                      *           "params": {},
+                     *           "severity": "reject",
                      *           "zh": "债务尚未逾期。"
                      *         }
                      *       ],
@@ -5868,6 +7505,7 @@ export interface operations {
                      *       "monthsOverdue": 3,
                      *       "penaltyPoints": 0,
                      *       "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "recallReason": null,
                      *       "state": "active",
                      *       "terms": {
                      *         "commissionBps": 2000,
@@ -5882,6 +7520,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             /**
              * @description - `ADDRESS_NOT_ALLOWED`: The key or client has a list of network addresses, and the request came from elsewhere.
+             *     - `CONTINGENCY_FORBIDDEN`: Law firms may take no contingency fee in criminal, administrative and state compensation proceedings, group litigation, marriage and inheritance, nor for social insurance, the minimum living benefit, maintenance, pensions, relief, work injury or pay for labour (司发通〔2021〕87号 item 4). Every commission here is contingent.
              *     - `FORBIDDEN`: You are logged in, but your kind of organisation, your role or the scopes of your key do not include this.
              *     - `GRABBING_SUSPENDED`: A returned or expired grab costs the creditor time, so too many of them within seven days suspend grabbing.
              *     - `LAW_FIRM_ONLY`: Dunning by a lawyer, lawyer’s letters, litigation and arbitration are for law firms only.
@@ -5924,6 +7563,603 @@ export interface operations {
                 };
             };
             422: components["responses"]["IdempotencyKeyReusedOrInvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCaseLineChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "act": "add",
+                     *           "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "decidedAt": null,
+                     *           "fromFen": "125000",
+                     *           "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "line": null,
+                     *           "lineNumber": 3,
+                     *           "outstandingFen": "125000",
+                     *           "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *           "state": "applied"
+                     *         }
+                     *       ],
+                     *       "hasMore": true,
+                     *       "nextCursor": "WyIwMUpBQkMiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseLineChangeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCaseLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clock": [
+                 *         {
+                 *           "kind": "first_demand",
+                 *           "on": "2026-03-01",
+                 *           "until": "2026-03-01"
+                 *         }
+                 *       ],
+                 *       "documentNumber": "text",
+                 *       "dueOn": "2026-03-01",
+                 *       "invoicedOn": "2026-03-01",
+                 *       "kind": "invoice",
+                 *       "lastInterruptedOn": "2026-03-01",
+                 *       "paidFen": "125000",
+                 *       "penaltyFen": "125000",
+                 *       "periodFrom": "2026-03-01",
+                 *       "periodTo": "2026-03-01",
+                 *       "principalFen": "125000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DebtLineInput"];
+            };
+        };
+        responses: {
+            /** @description The change, `applied` or `pending`. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "act": "add",
+                     *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "decidedAt": null,
+                     *       "fromFen": "125000",
+                     *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "line": null,
+                     *       "lineNumber": 3,
+                     *       "outstandingFen": "125000",
+                     *       "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "applied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseLineChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `NOTHING_LEFT_TO_COLLECT`: Nothing would be left to collect. A change of lines does not end a case.
+             *     - `PAYMENT_IS_A_REPAYMENT`: A provider holds or held the case, so a payment may be the result of its work and earn commission.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `AMOUNT_MISREAD`: An amount that differs by exactly a factor of 10, 100 or 1,000 is nearly always a separator in the wrong place.
+             *     - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions of admission. Every reason is named with its field.
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
+             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctCaseLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+                /**
+                 * @description Number of the line in its case.
+                 * @example 3
+                 */
+                lineNumber: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clock": [
+                 *         {
+                 *           "kind": "first_demand",
+                 *           "on": "2026-03-01",
+                 *           "until": "2026-03-01"
+                 *         }
+                 *       ],
+                 *       "documentNumber": "text",
+                 *       "dueOn": "2026-03-01",
+                 *       "invoicedOn": "2026-03-01",
+                 *       "kind": "invoice",
+                 *       "lastInterruptedOn": "2026-03-01",
+                 *       "paidFen": "125000",
+                 *       "penaltyFen": "125000",
+                 *       "periodFrom": "2026-03-01",
+                 *       "periodTo": "2026-03-01",
+                 *       "principalFen": "125000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DebtLineInput"];
+            };
+        };
+        responses: {
+            /** @description The change, `applied` or `pending`. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "act": "add",
+                     *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "decidedAt": null,
+                     *       "fromFen": "125000",
+                     *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "line": null,
+                     *       "lineNumber": 3,
+                     *       "outstandingFen": "125000",
+                     *       "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "applied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseLineChange"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `NOTHING_LEFT_TO_COLLECT`: Nothing would be left to collect. A change of lines does not end a case.
+             *     - `PAYMENT_IS_A_REPAYMENT`: A provider holds or held the case, so a payment may be the result of its work and earn commission.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * @description - `AMOUNT_MISREAD`: An amount that differs by exactly a factor of 10, 100 or 1,000 is nearly always a separator in the wrong place.
+             *     - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions of admission. Every reason is named with its field.
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
+             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawCaseLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+                /**
+                 * @description Number of the line in its case.
+                 * @example 3
+                 */
+                lineNumber: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change, `applied` or `pending`. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "act": "add",
+                     *       "caseId": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "decidedAt": null,
+                     *       "fromFen": "125000",
+                     *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "line": null,
+                     *       "lineNumber": 3,
+                     *       "outstandingFen": "125000",
+                     *       "proposedAt": "2026-03-01T08:30:00.000Z",
+                     *       "state": "applied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseLineChange"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `NOTHING_LEFT_TO_COLLECT`: Nothing would be left to collect. A change of lines does not end a case.
+             *     - `PAYMENT_IS_A_REPAYMENT`: A provider holds or held the case, so a payment may be the result of its work and earn commission.
+             *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
+             */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `AMOUNT_MISREAD`: An amount that differs by exactly a factor of 10, 100 or 1,000 is nearly always a separator in the wrong place.
+             *     - `CASE_NOT_ADMISSIBLE`: The debt does not meet the conditions of admission. Every reason is named with its field.
+             *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
+             *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
+             */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restateMatter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to repeat a request: the repetition gets the first answer again, marked `Idempotency-Replayed: true`. Kept for 30 days.
+                 * @example 5f0c2a52-7d3c-4f0e-9a35-0f6b1c2d3e4f
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The case, case_….
+                 * @example case_01JABCDEFGHJKMNPQRSTVWXYZ0
+                 */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "matter": "sale"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MatterBody"];
+            };
+        };
+        responses: {
+            /** @description The case with its new matter. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "acceptedAt": null,
+                     *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "category": "commercial_receivable",
+                     *       "claimTerms": null,
+                     *       "closeCode": null,
+                     *       "closedAt": null,
+                     *       "commissionBps": 2000,
+                     *       "commissionTiers": [
+                     *         {
+                     *           "bps": 2000,
+                     *           "minAmountFen": "125000",
+                     *           "minMonthsOverdue": 3
+                     *         }
+                     *       ],
+                     *       "contractNumber": "HT-2025-118",
+                     *       "createdAt": "2026-03-01T08:30:00.000Z",
+                     *       "creditorId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "debtorKind": "enterprise",
+                     *       "debtorMaskedName": "海港***有限公司",
+                     *       "dueOn": "2026-03-01",
+                     *       "evidenceBps": 2000,
+                     *       "evidenceKinds": [
+                     *         "contract"
+                     *       ],
+                     *       "externalRef": "AR-2026-0042",
+                     *       "grade": "B",
+                     *       "id": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "invoicedOn": "2026-03-01",
+                     *       "legalOrigin": null,
+                     *       "limitationExpiresOn": "2026-03-01",
+                     *       "lines": [
+                     *         {
+                     *           "clock": [
+                     *             {
+                     *               "kind": "first_demand",
+                     *               "on": "2026-03-01",
+                     *               "until": "2026-03-01"
+                     *             }
+                     *           ],
+                     *           "documentNumber": null,
+                     *           "dueOn": "2026-03-01",
+                     *           "invoicedOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "lastInterruptedOn": "2026-03-01",
+                     *           "limitation": null,
+                     *           "limitationDaysLeft": 3,
+                     *           "limitationExpiresOn": "2026-03-01",
+                     *           "lineNumber": 3,
+                     *           "monthsOverdue": 3,
+                     *           "openFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ],
+                     *       "listedAt": null,
+                     *       "matter": null,
+                     *       "number": "DC-2026-48210397",
+                     *       "outstandingFen": "125000",
+                     *       "paidFen": "125000",
+                     *       "penaltyFen": "125000",
+                     *       "principalFen": "125000",
+                     *       "recoveredFen": "125000",
+                     *       "regionCode": "310000",
+                     *       "reviewReasons": [
+                     *         {
+                     *           "code": "NOT_OVERDUE",
+                     *           "en": "The debt is not overdue yet.",
+                     *           "field": "dueOn",
+                     *           "params": {},
+                     *           "severity": "reject",
+                     *           "zh": "债务尚未逾期。"
+                     *         }
+                     *       ],
+                     *       "score": 62,
+                     *       "serviceLine": "agency_dunning",
+                     *       "state": "listed"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInFlightOrWrongState"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CaseNotAdmissibleOrIdempotencyKeyReusedOrInvalidInput"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Busy"];
@@ -5976,6 +8212,7 @@ export interface operations {
                      *       "acceptedAt": null,
                      *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "category": "commercial_receivable",
+                     *       "claimTerms": null,
                      *       "closeCode": null,
                      *       "closedAt": null,
                      *       "commissionBps": 2000,
@@ -6002,7 +8239,36 @@ export interface operations {
                      *       "invoicedOn": "2026-03-01",
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
+                     *       "lines": [
+                     *         {
+                     *           "clock": [
+                     *             {
+                     *               "kind": "first_demand",
+                     *               "on": "2026-03-01",
+                     *               "until": "2026-03-01"
+                     *             }
+                     *           ],
+                     *           "documentNumber": null,
+                     *           "dueOn": "2026-03-01",
+                     *           "invoicedOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "lastInterruptedOn": "2026-03-01",
+                     *           "limitation": null,
+                     *           "limitationDaysLeft": 3,
+                     *           "limitationExpiresOn": "2026-03-01",
+                     *           "lineNumber": 3,
+                     *           "monthsOverdue": 3,
+                     *           "openFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ],
                      *       "listedAt": null,
+                     *       "matter": null,
                      *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
@@ -6016,6 +8282,7 @@ export interface operations {
                      *           "en": "The debt is not overdue yet.",
                      *           "field": "dueOn",
                      *           "params": {},
+                     *           "severity": "reject",
                      *           "zh": "债务尚未逾期。"
                      *         }
                      *       ],
@@ -6273,6 +8540,7 @@ export interface operations {
                      *       "acceptedAt": null,
                      *       "batchId": "bat_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "category": "commercial_receivable",
+                     *       "claimTerms": null,
                      *       "closeCode": null,
                      *       "closedAt": null,
                      *       "commissionBps": 2000,
@@ -6299,7 +8567,36 @@ export interface operations {
                      *       "invoicedOn": "2026-03-01",
                      *       "legalOrigin": null,
                      *       "limitationExpiresOn": "2026-03-01",
+                     *       "lines": [
+                     *         {
+                     *           "clock": [
+                     *             {
+                     *               "kind": "first_demand",
+                     *               "on": "2026-03-01",
+                     *               "until": "2026-03-01"
+                     *             }
+                     *           ],
+                     *           "documentNumber": null,
+                     *           "dueOn": "2026-03-01",
+                     *           "invoicedOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "lastInterruptedOn": "2026-03-01",
+                     *           "limitation": null,
+                     *           "limitationDaysLeft": 3,
+                     *           "limitationExpiresOn": "2026-03-01",
+                     *           "lineNumber": 3,
+                     *           "monthsOverdue": 3,
+                     *           "openFen": "125000",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000",
+                     *           "withdrawnAt": null
+                     *         }
+                     *       ],
                      *       "listedAt": null,
+                     *       "matter": null,
                      *       "number": "DC-2026-48210397",
                      *       "outstandingFen": "125000",
                      *       "paidFen": "125000",
@@ -6313,6 +8610,7 @@ export interface operations {
                      *           "en": "The debt is not overdue yet.",
                      *           "field": "dueOn",
                      *           "params": {},
+                     *           "severity": "reject",
                      *           "zh": "债务尚未逾期。"
                      *         }
                      *       ],
@@ -7816,6 +10114,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportCaseLines: {
+        parameters: {
+            query?: {
+                /**
+                 * @description File format.
+                 * @example csv
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Language of headers and words; by default that of Accept-Language.
+                 * @example zh-CN
+                 */
+                lang?: "zh-CN" | "en";
+                /**
+                 * @description Only cases in these states, separated by commas: draft, submitted, under_review, listed, grabbed, in_collection, on_hold, in_litigation, recovered, partially_recovered, unrecovered, withdrawn, returned, rejected.
+                 * @example listed,grabbed
+                 */
+                state?: string;
+                /**
+                 * @description Only the case with this reference of the creditor.
+                 * @example AR-2026-0042
+                 */
+                externalRef?: string;
+                /**
+                 * @description Only the case with this number.
+                 * @example DC-2026-48210397
+                 */
+                number?: string;
+            };
+            header?: {
+                /**
+                 * @description The language of messages: `zh-CN` or `en`, by RFC 9110 weights; English by default.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description Your own id of the request, 8 to 128 of `A-Z a-z 0-9 _ . : -`; generated when left out.
+                 * @example erp-2026-03-01.000042
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["AddressNotAllowedOrForbidden"];
+            422: components["responses"]["InvalidInput"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Busy"];
+            default: components["responses"]["Problem"];
+        };
+    };
     exportCases: {
         parameters: {
             query?: {
@@ -8114,6 +10480,7 @@ export interface operations {
                      *           "monthsOverdue": 3,
                      *           "penaltyPoints": 0,
                      *           "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *           "recallReason": null,
                      *           "state": "active",
                      *           "terms": {
                      *             "commissionBps": 2000,
@@ -8193,6 +10560,7 @@ export interface operations {
                      *       "monthsOverdue": 3,
                      *       "penaltyPoints": 0,
                      *       "providerId": "org_01JABCDEFGHJKMNPQRSTVWXYZ0",
+                     *       "recallReason": null,
                      *       "state": "active",
                      *       "terms": {
                      *         "commissionBps": 2000,
@@ -8312,6 +10680,18 @@ export interface operations {
                  * @example 2000
                  */
                 minEvidenceBps?: number;
+                /**
+                 * @description Any of these matters.
+                 * @example [
+                 *       "sale"
+                 *     ]
+                 */
+                matters?: ("sale" | "services" | "construction" | "lease" | "carriage" | "property_management" | "loan" | "credit_card" | "recourse" | "damages" | "marriage_and_inheritance" | "social_insurance" | "minimum_living_benefit" | "maintenance" | "pension" | "relief" | "work_injury" | "labour_pay" | "criminal" | "administrative" | "state_compensation" | "group_suit" | "other")[];
+                /**
+                 * @description Only cases that law firms may take for a contingency fee, or only others.
+                 * @example true
+                 */
+                openToLawFirms?: boolean;
             };
             header?: {
                 /**
@@ -8352,7 +10732,9 @@ export interface operations {
                      *           "grade": "B",
                      *           "id": "case_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "listedAt": "2026-03-01T08:30:00.000Z",
+                     *           "matter": null,
                      *           "monthsOverdue": 3,
+                     *           "openToLawFirms": true,
                      *           "provinceCode": "310000",
                      *           "provinceName": "上海市",
                      *           "provinceNameEn": "Shanghai",
@@ -8643,7 +11025,7 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbiddenOrOrganisationNotVerified"];
             /**
              * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
-             *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider that held the case on its day or shortly before or after; none did.
+             *     - `NOBODY_HELD_THE_CASE`: A repayment counts for the provider that held the case on its day, or for an agency that held it shortly before or after; none did. A law firm is paid on what was realised under its mandate only (司发通〔2021〕87号 items 5 and 6).
              *     - `REPAYMENT_ALREADY_REPORTED`: External references of repayments are unique for each case, so that one payment counts once.
              *     - `REPAYMENT_EXCEEDS_OUTSTANDING`: Confirmed and waiting repayments together may not exceed the debt.
              *     - `REPAYMENT_LOOKS_REPEATED`: One payment counts once. Reports on one case with the same day and amount are treated as one payment. So is a report of an amount that the creditor’s books already show.
@@ -9389,8 +11771,19 @@ export interface operations {
                      *         "serviceFeeFen": "125000"
                      *       },
                      *       "until": "2026-03-01T08:30:00.000Z",
+                     *       "vat": [
+                     *         {
+                     *           "missing": null,
+                     *           "priceFen": "125000",
+                     *           "profile": null,
+                     *           "rateBps": 2000,
+                     *           "salesFen": "125000",
+                     *           "vatFen": "125000"
+                     *         }
+                     *       ],
                      *       "vatBps": 2000,
-                     *       "vatFen": "125000"
+                     *       "vatFen": "125000",
+                     *       "vatMissing": null
                      *     }
                      */
                     "application/json": components["schemas"]["Statement"];
@@ -10572,14 +12965,23 @@ export const routes = {
   commitCaseBatch: ['POST', '/v1/case-batches/{id}/commit'],
   getCaseBatchResult: ['GET', '/v1/case-batches/{id}/result'],
   listCaseBatchRows: ['GET', '/v1/case-batches/{id}/rows'],
+  agreeToCaseLineChange: ['POST', '/v1/case-line-changes/{changeId}/agree'],
+  declineCaseLineChange: ['POST', '/v1/case-line-changes/{changeId}/decline'],
   listCaseRevisions: ['GET', '/v1/case-revisions'],
   listCases: ['GET', '/v1/cases'],
   postCase: ['POST', '/v1/cases'],
+  quoteCase: ['POST', '/v1/cases/quote'],
   getCase: ['GET', '/v1/cases/{caseId}'],
+  getCaseClaim: ['GET', '/v1/cases/{caseId}/claim'],
   getCaseDebtor: ['GET', '/v1/cases/{caseId}/debtor'],
   addEvidence: ['POST', '/v1/cases/{caseId}/evidence'],
   downloadEvidence: ['GET', '/v1/cases/{caseId}/evidence/{evidenceId}'],
   grabCase: ['POST', '/v1/cases/{caseId}/grab'],
+  listCaseLineChanges: ['GET', '/v1/cases/{caseId}/line-changes'],
+  addCaseLine: ['POST', '/v1/cases/{caseId}/lines'],
+  correctCaseLine: ['POST', '/v1/cases/{caseId}/lines/{lineNumber}/correct'],
+  withdrawCaseLine: ['POST', '/v1/cases/{caseId}/lines/{lineNumber}/withdraw'],
+  restateMatter: ['POST', '/v1/cases/{caseId}/matter'],
   relistCase: ['POST', '/v1/cases/{caseId}/relist'],
   confirmCaseRevision: ['POST', '/v1/cases/{caseId}/revision/confirm'],
   declineCaseRevision: ['POST', '/v1/cases/{caseId}/revision/decline'],
@@ -10603,6 +13005,7 @@ export const routes = {
   streamEvents: ['GET', '/v1/events/stream'],
   exportActivities: ['GET', '/v1/exports/activities'],
   exportAudit: ['GET', '/v1/exports/audit'],
+  exportCaseLines: ['GET', '/v1/exports/case-lines'],
   exportCases: ['GET', '/v1/exports/cases'],
   uploadFile: ['POST', '/v1/files'],
   downloadFile: ['GET', '/v1/files/{id}'],

@@ -18,6 +18,20 @@ export type Scalars = {
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
 };
 
+/** ABOVE_HOLDERS_LIMIT: With this change the case reaches ‹outstandingFen› fen; your grade allows single cases below ‹limitFen› fen. */
+export type AboveHoldersLimit = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Grab on success, else the refusal that says why not. */
 export type AcceptEntrustmentResult = Busy | CaseFrozenByPlatform | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
@@ -110,6 +124,9 @@ export type ActivityOutcome =
   /** The debtor refused to pay. */
   | 'refused';
 
+/** CaseLineChange on success, else the refusal that says why not. */
+export type AddCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
+
 /** Case on success, else the refusal that says why not. */
 export type AddEvidenceResult = Busy | Case | EvidenceAlreadyAdded | EvidenceFileUnknown | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
@@ -126,15 +143,36 @@ export type AdmissionReason = {
   field: Scalars['String']['output'];
   /** The values in the text. */
   params: Scalars['JSONObject']['output'];
+  /** Whether the debt is refused for it or a reviewer decides. */
+  severity: AdmissionSeverity;
   /** The text in Chinese. */
   zh: Scalars['String']['output'];
 };
+
+/** What a reason of admission leads to. */
+export type AdmissionSeverity =
+  /** The debt is refused. */
+  | 'reject'
+  /** A reviewer decides. */
+  | 'review';
+
+/** What the rules of admission say of a debt. */
+export type AdmissionVerdict =
+  /** It would be listed at once. */
+  | 'admit'
+  /** It would be refused. */
+  | 'reject'
+  /** A reviewer would decide. */
+  | 'review';
 
 /** Case on success, else the refusal that says why not. */
 export type AdmitCaseResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | ReviewClaimed | ReviewNotClaimed | Unauthenticated | WrongState;
 
 /** Sandbox on success, else the refusal that says why not. */
 export type AdvanceSandboxClockResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Sandbox | Unauthenticated | WrongState;
+
+/** CaseLineChange on success, else the refusal that says why not. */
+export type AgreeToCaseLineChangeResult = AboveHoldersLimit | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LineChangeOutdated | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
 /** ALREADY_CLAIMED: Another reviewer is working on this application until ‹until›. */
 export type AlreadyClaimed = Refusal & {
@@ -164,6 +202,20 @@ export type AmountBand =
   | 'from_200k_to_1m'
   /** Less than 10,000. */
   | 'under_10k';
+
+/** AMOUNT_MISREAD: The amount of ‹given› yuan is ‹factor› times that of the line, ‹stored› yuan, or a part of it by that factor. */
+export type AmountMisread = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
 
 /** Grab on success, else the refusal that says why not. */
 export type AnswerClosingResult = Busy | CaseFrozenByPlatform | CloseCodeUnfounded | CloseNotProposed | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
@@ -202,6 +254,63 @@ export type ApiKeyCreated = {
   apiKey: ApiKey;
   /** The key itself, rk_live_… or rk_test_…. Shown here only. */
   key: Scalars['String']['output'];
+};
+
+/** APPEAL_OPEN_ALREADY: An appeal of your organisation about its standing is open already. */
+export type AppealOpenAlready = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What is said against a change of the standing. */
+export type AppealStandingInput = {
+  /** The hold it is about, one of yours that has ended; needed for `hold_not_ours`, `grab_…`. */
+  grabId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, as a code. */
+  reason: StandingAppealReason;
+  /** The entry of your history; see `standingHistory`, `std_…`. */
+  standingChangeId: Scalars['ID']['input'];
+  /** Why, in words, 1 to 2,000 characters; kept sealed. */
+  statement: Scalars['String']['input'];
+};
+
+/** StandingAppeal on success, else the refusal that says why not. */
+export type AppealStandingResult = AppealOpenAlready | AppealTooLate | AppealsUsedUp | Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | StandingAppeal | Unauthenticated | WrongState;
+
+/** APPEAL_TOO_LATE: An appeal is possible within ‹days› days of the change; it was on ‹changedOn›. */
+export type AppealTooLate = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** APPEALS_USED_UP: Against one change ‹most› appeals are possible, and you made as many. */
+export type AppealsUsedUp = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** The kinds of organisation that are verified. */
@@ -362,6 +471,8 @@ export type Case = {
   batchId?: Maybe<Scalars['ID']['output']>;
   /** What kind of debt it is. */
   category: DebtCategory;
+  /** What was agreed about interest and terms; null when not stated, and before the entrustment. */
+  claimTerms?: Maybe<ClaimTerms>;
   /** Why it was closed; null while open. */
   closeCode?: Maybe<CloseCode>;
   /** When it was closed; null while open. */
@@ -380,7 +491,7 @@ export type Case = {
   debtorKind: DebtorKind;
   /** The debtor's name, most of it hidden. */
   debtorMaskedName: Scalars['String']['output'];
-  /** The due day. */
+  /** The earliest due day of the lines of which something is owed. */
   dueOn: Scalars['Date']['output'];
   /** Completeness of the evidence, 0 to 10,000 basis points. */
   evidenceBps: Scalars['Int']['output'];
@@ -396,10 +507,14 @@ export type Case = {
   invoicedOn?: Maybe<Scalars['Date']['output']>;
   /** What the debt arose from; null when not stated, and before the entrustment. */
   legalOrigin?: Maybe<LegalOrigin>;
-  /** Last day before the claim is time-barred (Civil Code art. 188). */
+  /** Last day before the claim is time-barred (Civil Code art. 188): the earliest of its lines that still runs; if none, the last that ended. */
   limitationExpiresOn: Scalars['Date']['output'];
+  /** What the debt consists of. Providers see the lines that count, creditor and platform all of them. */
+  lines: Array<CaseLine>;
   /** When it was last listed; null if never. */
   listedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the case is about; null when not stated. */
+  matter?: Maybe<Matter>;
   /** The number that people use, such as DC-2026-48210397. */
   number: Scalars['String']['output'];
   /** Owed when the case was posted: principal + penalty − paid, in fen. */
@@ -476,6 +591,8 @@ export type CaseBatch = {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Format it was sent in: csv, xlsx, ndjson or json. */
   format: Scalars['String']['output'];
+  /** Which rows are lines of one case. */
+  group: CaseBatchGrouping;
   /** The batch. */
   id: Scalars['ID']['output'];
   /** Rows that became cases awaiting a reviewer. */
@@ -504,6 +621,8 @@ export type CaseBatch = {
   unchangedRows: Scalars['Int']['output'];
   /** Unknown headers, whose columns were not read. */
   unknownColumns: Array<Scalars['String']['output']>;
+  /** Other sheets of the workbook that hold something; they were not read. */
+  unreadSheets: Array<Scalars['String']['output']>;
   /** Rows whose case has new amounts or days. */
   updatedRows: Scalars['Int']['output'];
   /** Rows whose case was withdrawn because it is void. */
@@ -529,6 +648,13 @@ export type CaseBatchEdge = {
   /** The CaseBatch itself. */
   node: CaseBatch;
 };
+
+/** Which rows are lines of one case. */
+export type CaseBatchGrouping =
+  /** Those of one debtor in one category. */
+  | 'debtor'
+  /** Those with one reference. */
+  | 'document';
 
 /** How a batch treats references posted before. */
 export type CaseBatchMode =
@@ -737,6 +863,92 @@ export type CaseGrade =
   /** Very unlikely to be recovered. */
   | 'E';
 
+/** One part of what the debtor owes. The figures of the case are those of its open lines; a withdrawn line no longer counts. */
+export type CaseLine = {
+  /** What happened to the limitation period, as evidence shows. */
+  clock: Array<ClockEvent>;
+  /** Number of the document; null when unknown, and before the entrustment. Null for machines without the scope debtors:read. */
+  documentNumber?: Maybe<Scalars['String']['output']>;
+  /** The due day. */
+  dueOn: Scalars['Date']['output'];
+  /** Day of the invoice or of the loan; null when unknown. */
+  invoicedOn?: Maybe<Scalars['Date']['output']>;
+  /** What the line is. */
+  kind: LineKind;
+  /** Last day the limitation period was interrupted. */
+  lastInterruptedOn?: Maybe<Scalars['Date']['output']>;
+  /** Its limitation period; null for a credit note and for a withdrawn line. */
+  limitation?: Maybe<Limitation>;
+  /** Whole days left until then, negative once it passed; null for a credit note. */
+  limitationDaysLeft?: Maybe<Scalars['Int']['output']>;
+  /** Last day before the claim of this line is time-barred; null for a credit note. */
+  limitationExpiresOn?: Maybe<Scalars['Date']['output']>;
+  /** Number of the line in its case, from 1; it is not used again. */
+  lineNumber: Scalars['Int']['output'];
+  /** Whole months since the due day. */
+  monthsOverdue: Scalars['Int']['output'];
+  /** Principal + penalty − paid, in fen. */
+  openFen: Scalars['Fen']['output'];
+  /** Amount paid before the case was posted, in fen. */
+  paidFen: Scalars['Fen']['output'];
+  /** Penalty and interest claimed, in fen. */
+  penaltyFen: Scalars['Fen']['output'];
+  /** First day of the period that a fee is for. */
+  periodFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day of that period. */
+  periodTo?: Maybe<Scalars['Date']['output']>;
+  /** Principal in fen; negative for a credit note. */
+  principalFen: Scalars['Fen']['output'];
+  /** When the line was withdrawn; null while it counts. */
+  withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a creditor does to a line. */
+export type CaseLineAct =
+  /** Another line. */
+  | 'add'
+  /** Other facts of a line. */
+  | 'correct'
+  /** A line that no longer counts. */
+  | 'withdraw';
+
+/** A change of a line by the creditor: applied at once while nobody holds the case, otherwise proposed to its holder. */
+export type CaseLineChange = {
+  /** What is done. */
+  act: CaseLineAct;
+  /** The case, `case_…`. */
+  caseId: Scalars['ID']['output'];
+  /** When it was applied or decided; null while pending. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the case is about before, in fen. */
+  fromFen: Scalars['Fen']['output'];
+  /** Id of the change. */
+  id: Scalars['ID']['output'];
+  /** The line as it shall be; null for one withdrawn. */
+  line?: Maybe<ChangedLine>;
+  /** The line that is corrected or withdrawn; null for another line. */
+  lineNumber?: Maybe<Scalars['Int']['output']>;
+  /** What the case is about after it, in fen. */
+  outstandingFen: Scalars['Fen']['output'];
+  /** When the creditor made it. */
+  proposedAt: Scalars['DateTime']['output'];
+  /** What became of it. */
+  state: CaseLineChangeState;
+};
+
+/** What became of a change of a line. */
+export type CaseLineChangeState =
+  /** The holder agreed; the case has the new figures. */
+  | 'agreed'
+  /** Applied at once: nobody held the case. */
+  | 'applied'
+  /** The holder declined; the agreed figures stay. */
+  | 'declined'
+  /** The grab ended first, or the creditor proposed another change. */
+  | 'lapsed'
+  /** Waits for the holder of the case. */
+  | 'pending';
+
 /** CASE_NOT_ADMISSIBLE: The case cannot be admitted: ‹reasons›. */
 export type CaseNotAdmissible = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
@@ -749,6 +961,48 @@ export type CaseNotAdmissible = Refusal & {
   path?: Maybe<Scalars['String']['output']>;
   /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What posting a debt today would come to. Nothing is posted. */
+export type CaseQuote = {
+  /** Interest and charges, with the arithmetic; null for a debt of illegal origin. */
+  claim?: Maybe<Claim>;
+  /** Base rate of the commission offered; null if refused. */
+  commissionBps?: Maybe<Scalars['Int']['output']>;
+  /** Rates for older or larger cases; the last match applies. */
+  commissionTiers: Array<CommissionTier>;
+  /** The due day. */
+  dueOn: Scalars['Date']['output'];
+  /** Completeness of the evidence in basis points; null if refused. */
+  evidenceBps?: Maybe<Scalars['Int']['output']>;
+  /** Your case with this reference: posting it again makes none. */
+  existingCaseId?: Maybe<Scalars['ID']['output']>;
+  /** What you owe if all comes in; null if refused. */
+  fullRecovery?: Maybe<FullRecovery>;
+  /** Grade of the score, A to E; null if refused. */
+  grade?: Maybe<Scalars['String']['output']>;
+  /** Whole days left until then; negative once it passed. */
+  limitationDaysLeft: Scalars['Int']['output'];
+  /** Last day before the claim is time-barred (Civil Code art. 188). */
+  limitationExpiresOn: Scalars['Date']['output'];
+  /** What the debt consists of, each line with its age and limitation. */
+  lines: Array<CaseLine>;
+  /** Whole months since the due day. */
+  monthsOverdue: Scalars['Int']['output'];
+  /** Principal + penalty − paid, in fen. */
+  outstandingFen: Scalars['Fen']['output'];
+  /** Amount paid so far, in fen. */
+  paidFen: Scalars['Fen']['output'];
+  /** Penalty and interest stated, in fen. */
+  penaltyFen: Scalars['Fen']['output'];
+  /** Principal in fen. */
+  principalFen: Scalars['Fen']['output'];
+  /** Every reason for a refusal or for a reviewer. */
+  reasons: Array<AdmissionReason>;
+  /** Score: how likely a recovery is, 0 to 100; null if refused. */
+  score?: Maybe<Scalars['Int']['output']>;
+  /** What the rules of admission say. */
+  verdict: AdmissionVerdict;
 };
 
 /** CASE_RETURNED_BEFORE: You returned or closed this case before, or let its grab expire, and cannot grab it again. */
@@ -897,6 +1151,26 @@ export type ChangeRolesInput = {
 /** Member on success, else the refusal that says why not. */
 export type ChangeRolesResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LastOwner | Member | NotFound | RateLimited | Unauthenticated | WrongState;
 
+/** A line as a change makes it. */
+export type ChangedLine = {
+  /** Number of the document; null when unknown, and before the entrustment. Null for machines without the scope debtors:read. */
+  documentNumber?: Maybe<Scalars['String']['output']>;
+  /** The due day. */
+  dueOn: Scalars['Date']['output'];
+  /** What the line is. */
+  kind: LineKind;
+  /** Amount paid before the case was posted, in fen. */
+  paidFen: Scalars['Fen']['output'];
+  /** Penalty and interest claimed, in fen. */
+  penaltyFen: Scalars['Fen']['output'];
+  /** First day of the period that a fee is for. */
+  periodFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day of that period. */
+  periodTo?: Maybe<Scalars['Date']['output']>;
+  /** Principal in fen; negative for a credit note. */
+  principalFen: Scalars['Fen']['output'];
+};
+
 /** Whether a failed check stops the submission or is a note for the reviewer. */
 export type CheckSeverity =
   /** The reviewer judges a failure. */
@@ -904,8 +1178,154 @@ export type CheckSeverity =
   /** A failure stops the submission. */
   | 'blocking';
 
+/** Interest and charges on a debt up to a day: what is asked, what the law allows, and the arithmetic. */
+export type Claim = {
+  /** What the law allows, in fen: the sum of `segments` and `feesFen`. */
+  allowedFen: Scalars['Fen']['output'];
+  /** Interest and charges asked, in fen: those stated; if none are, those of the terms. */
+  askedFen: Scalars['Fen']['output'];
+  /** The highest rate asked, in basis points a year. */
+  askedRateBps?: Maybe<Scalars['Int']['output']>;
+  /** The cap over the same days, in fen; null without a cap. */
+  capFen?: Maybe<Scalars['Fen']['output']>;
+  /** The cap of the last days a year, such as `13.80 %`. */
+  capRate?: Maybe<Scalars['String']['output']>;
+  /** The steps of the cap; empty without one. */
+  capSegments: Array<ClaimSegment>;
+  /** What a suit over principal and allowed interest costs. */
+  courtFees: CourtFees;
+  /** What is asked beyond it and not protected, in fen. */
+  excessFen: Scalars['Fen']['output'];
+  /** Allowed charges that are no rate, in fen. */
+  feesFen: Scalars['Fen']['output'];
+  /** The least that a court grants where it chooses within bounds, in fen; null elsewhere. */
+  leastFen?: Maybe<Scalars['Fen']['output']>;
+  /** What else a reader should know. */
+  notes: Array<ClaimNote>;
+  /** The principal that bears interest, in fen. */
+  principalFen: Scalars['Fen']['output'];
+  /** The rule that applies. */
+  rule: ClaimRule;
+  /** The steps of what is allowed. */
+  segments: Array<ClaimSegment>;
+  /** Computed up to this day, which does not count. */
+  until: Scalars['Date']['output'];
+};
+
 /** Case on success, else the refusal that says why not. */
 export type ClaimCaseReviewResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | ReviewClaimed | Unauthenticated | WrongState;
+
+/** What a reader of a claim should know besides its arithmetic. */
+export type ClaimNote = {
+  /** Code of the note, such as SME_FLOOR. It never changes meaning. */
+  code: Scalars['String']['output'];
+  /** The text in English. */
+  en: Scalars['String']['output'];
+  /** The values in the text. */
+  params: Scalars['JSONObject']['output'];
+  /** The text in Chinese. */
+  zh: Scalars['String']['output'];
+};
+
+/** When interest of a claim ran. */
+export type ClaimPhase =
+  /** From the due day on. */
+  | 'overdue'
+  /** Up to the due day. */
+  | 'term';
+
+/** The rule by which a claim is computed. */
+export type ClaimRule =
+  /** Late payment at the rate that was agreed. */
+  | 'agreed_late_payment'
+  /** A bank or a local financial body: no private lending; a reviewer looks at charges above the guidance. */
+  | 'financial_lending'
+  /** Late payment with nothing agreed: the reference rate raised. */
+  | 'late_payment_by_law'
+  /** Private lending: all charges within four times the one-year LPR. */
+  | 'private_lending'
+  /** Private lending agreed before 2020-08-20: 24 % up to 2020-08-19, then four times the LPR of the day of filing. */
+  | 'private_lending_before_2020'
+  /** A small or medium enterprise that a large one or a public body pays late. */
+  | 'sme_late_payment';
+
+/** One step of the arithmetic: amount × rate × days, divided by the days of the year, rounded half up. */
+export type ClaimSegment = {
+  /** What bears interest, in fen. */
+  amountFen: Scalars['Fen']['output'];
+  /** The days that count. */
+  days: Scalars['Int']['output'];
+  /** The first day, which counts. */
+  from: Scalars['Date']['output'];
+  /** The interest, rounded half up to the fen. */
+  interestFen: Scalars['Fen']['output'];
+  /** Number of the line of the case, from 1. */
+  lineNumber: Scalars['Int']['output'];
+  /** Before or after the due day. */
+  phase: ClaimPhase;
+  /** The rate, such as `5.005 %`. */
+  rate: Scalars['String']['output'];
+  /** The days that the rate is for: 365 or 360 of a year, 1 of a day. */
+  rateDays: Scalars['Int']['output'];
+  /** The last day, which does not count. */
+  to: Scalars['Date']['output'];
+};
+
+/** What was agreed about interest and terms, as the creditor stated it. */
+export type ClaimTerms = {
+  /** Day of the contract. */
+  contractOn?: Maybe<Scalars['Date']['output']>;
+  /** How large the creditor is. */
+  creditorScale?: Maybe<CreditorScale>;
+  /** How large the debtor is, or whether a public body. */
+  debtorScale?: Maybe<DebtorScale>;
+  /** Interest kept back when it was paid out, in fen. */
+  deductedInAdvanceFen?: Maybe<Scalars['Fen']['output']>;
+  /** Other fees and charges agreed, in fen. */
+  feesFen?: Maybe<Scalars['Fen']['output']>;
+  /** Day the suit was filed. */
+  filedOn?: Maybe<Scalars['Date']['output']>;
+  /** Who lent the money. */
+  lender?: Maybe<Lender>;
+  /** Interest up to the due day, in basis points a year. */
+  ordinaryRateBps?: Maybe<Scalars['Int']['output']>;
+  /** Interest after the due day, in basis points a year. */
+  overdueRateBps?: Maybe<Scalars['Int']['output']>;
+  /** Whether payment was to wait for a third party's. */
+  payWhenPaid?: Maybe<Scalars['Boolean']['output']>;
+  /** Agreed term of payment, in days. */
+  paymentTermDays?: Maybe<Scalars['Int']['output']>;
+  /** Penalty for late payment, in basis points a year. */
+  penaltyRateBps?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What was agreed about interest and terms; it decides what may be claimed. */
+export type ClaimTermsInput = {
+  /** Day of the contract; the day of the invoice or note when left out. */
+  contractOn?: InputMaybe<Scalars['Date']['input']>;
+  /** How large you are. */
+  creditorScale?: InputMaybe<CreditorScale>;
+  /** How large the debtor is, or whether a public body. */
+  debtorScale?: InputMaybe<DebtorScale>;
+  /** Interest that the lender kept back when it paid out, in fen. */
+  deductedInAdvanceFen?: InputMaybe<Scalars['Fen']['input']>;
+  /** Other fees and charges agreed, in fen. */
+  feesFen?: InputMaybe<Scalars['Fen']['input']>;
+  /** Day the suit was filed; today when left out. */
+  filedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Who lent the money; told from the category when left out. */
+  lender?: InputMaybe<Lender>;
+  /** Interest up to the due day, in basis points a year; null when none was agreed. */
+  ordinaryRateBps?: InputMaybe<Scalars['Int']['input']>;
+  /** Interest after the due day, in basis points a year; null when none was agreed. */
+  overdueRateBps?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether payment was to wait for a third party's. */
+  payWhenPaid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Agreed term of payment, in days from delivery or receipt. */
+  paymentTermDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Penalty for late payment, in basis points a year; null when none was agreed. */
+  penaltyRateBps?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** CLIENT_KEY_EXISTS: The client already has a key with this kid. Give the new key another one. */
 export type ClientKeyExists = Refusal & {
@@ -920,6 +1340,83 @@ export type ClientKeyExists = Refusal & {
   /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
+
+/** Something that happened to the limitation period of a line. */
+export type ClockEvent = {
+  /** What happened. */
+  kind: ClockEventKind;
+  /** The day it happened or began. */
+  on: Scalars['Date']['output'];
+  /** The last day of what lasts; null for what happened on a day. */
+  until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Something that happened to the limitation period of a line. */
+export type ClockEventInput = {
+  /** What happened. */
+  kind: ClockEventKind;
+  /** The day it happened or began. */
+  on: Scalars['Date']['input'];
+  /** The last day of what lasts: an obstacle, a suit, a grace. */
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What moves the limitation period of a debt (Civil Code 188–195). */
+export type ClockEventKind =
+  /** The bank took principal or interest from the debtor’s account (LR 8). */
+  | 'account_debited'
+  /** The debtor acknowledged the debt. */
+  | 'acknowledgement'
+  /** The notice of an assignment reached the debtor (LR 17). */
+  | 'assignment_notice'
+  /** A bankruptcy petition or a claim filed in one; `until` is the day it ended (LR 11). */
+  | 'bankruptcy_claim'
+  /** The creditor learned that another assumed the debt (LR 17). */
+  | 'debt_assumption'
+  /** A demand reached the debtor: handed over, by post, by e-mail, to a relative in the same home, to the mail room (LR 8). */
+  | 'demand_delivered'
+  /** A demand in a paper of the debtor’s province, because the debtor cannot be found (LR 8). */
+  | 'demand_published'
+  /** An application for enforcement; `until` is the day it ended (LR 11). */
+  | 'enforcement'
+  /** The debtor asked for time (LR 14). */
+  | 'extension_request'
+  /** The first demand of a debt without a term; `until` is the last day of the grace it gave (LR 4). */
+  | 'first_demand'
+  /** The buyer received goods for which no day of payment was agreed (art. 628). */
+  | 'goods_received'
+  /** The creditor received a note of the debt without a day of payment. */
+  | 'iou_received'
+  /** The period against a joint debtor was interrupted (LR 15). */
+  | 'joint_debtor'
+  /** A request to a mediation body; `until` is the day it ended (LR 12). */
+  | 'mediation'
+  /** An obstacle to claiming, from `on` to `until` (art. 194). */
+  | 'obstacle'
+  /** The debtor paid a part. */
+  | 'part_payment'
+  /** An application for a payment order; `until` is the day it ended (LR 11). */
+  | 'payment_order'
+  /** The debtor sent or signed a plan of payment; `until` is its last due day (LR 14). */
+  | 'plan'
+  /** A report to the police; `until` is the day its end became known (LR 13). */
+  | 'police_report'
+  /** An application for preservation; `until` is the day it ended (LR 11). */
+  | 'preservation'
+  /** The debtor agreed to pay, also after the period had ended (art. 192). */
+  | 'promise'
+  /** The debtor refused a debt without a term at the first demand (LR 4). */
+  | 'refusal'
+  /** The debtor gave security (LR 14). */
+  | 'security'
+  /** Set-off claimed in a suit; `until` is the day the suit ended (LR 11). */
+  | 'set_off'
+  /** A suit or an arbitration; `until` is the day it ended. */
+  | 'suit'
+  /** The ruling on the withdrawal of a suit that had been served took effect. */
+  | 'suit_withdrawn'
+  /** A suit was withdrawn before it was served: as if never filed. */
+  | 'suit_withdrawn_unserved';
 
 /** Why a case was closed. */
 export type CloseCode =
@@ -1064,6 +1561,39 @@ export type ConfirmCaseRevisionResult = Busy | CaseRevision | Forbidden | Idempo
 
 /** Repayment on success, else the refusal that says why not. */
 export type ConfirmRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Repayment | Unauthenticated | WrongState;
+
+/** CONTINGENCY_FORBIDDEN: A law firm may not take this case for a contingency fee, which the commission is: it is about ‹reason› (司发通〔2021〕87号 item 4). */
+export type ContingencyForbidden = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** CaseLineChange on success, else the refusal that says why not. */
+export type CorrectCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
+
+/** What the courts take for a claim (State Council Decree 481). */
+export type CourtFees = {
+  /** Acceptance fee of a suit, in fen. */
+  acceptanceFen: Scalars['Fen']['output'];
+  /** The amount they are for, in fen: principal and allowed interest. */
+  amountFen: Scalars['Fen']['output'];
+  /** Application for enforcement, in fen. */
+  enforcementFen: Scalars['Fen']['output'];
+  /** Half of it: mediation, withdrawal, simplified procedure; in fen. */
+  halvedFen: Scalars['Fen']['output'];
+  /** Application for a payment order, a third of it; in fen. */
+  paymentOrderFen: Scalars['Fen']['output'];
+  /** Preservation of property, in fen. */
+  preservationFen: Scalars['Fen']['output'];
+};
 
 /** A new API key. */
 export type CreateApiKeyInput = {
@@ -1211,6 +1741,13 @@ export type CreditorPaymentRecorded = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** How large the creditor was when the contract was made. */
+export type CreditorScale =
+  /** A large enterprise. */
+  | 'large'
+  /** A small or medium enterprise. */
+  | 'sme';
+
 /** The kinds of organisation that register themselves. */
 export type CustomerKind =
   /** A collection agency that grabs cases. */
@@ -1236,10 +1773,38 @@ export type DebtCategory =
   /** Fees for the management of a building or estate. */
   | 'property_management_fee';
 
+/** One part of what the debtor owes: an invoice, the fee of one period, an instalment, a credit note. */
+export type DebtLineInput = {
+  /** What happened to its limitation period, as your evidence shows. */
+  clock?: InputMaybe<Array<ClockEventInput>>;
+  /** Number of the invoice or other document. */
+  documentNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The due day. */
+  dueOn: Scalars['Date']['input'];
+  /** Day of the invoice or of the loan. */
+  invoicedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What the line is. */
+  kind: LineKind;
+  /** Last day the limitation period of the line was interrupted. */
+  lastInterruptedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Amount paid so far, in fen; 0 when left out. */
+  paidFen?: InputMaybe<Scalars['Fen']['input']>;
+  /** Penalty and interest claimed, in fen; 0 when left out. */
+  penaltyFen?: InputMaybe<Scalars['Fen']['input']>;
+  /** First day of the period that a fee is for. */
+  periodFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day of that period. */
+  periodTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Principal in fen; negative for a credit note. */
+  principalFen: Scalars['Fen']['input'];
+};
+
 /** The debtor's personal data. Every read is recorded. */
 export type Debtor = {
   /** Postal address; null when unknown. Null for machines without the scope debtors:contact. */
   address?: Maybe<Scalars['String']['output']>;
+  /** The kind of that number where the creditor stated it, as for a passport. */
+  idKind?: Maybe<DebtorIdKind>;
   /** Unified social credit code or resident identity number. */
   idNumber?: Maybe<Scalars['String']['output']>;
   /** Full name of the debtor. */
@@ -1249,6 +1814,25 @@ export type Debtor = {
   /** Phone number as the creditor wrote it; null when unknown. Null for machines without the scope debtors:contact. */
   phone?: Maybe<Scalars['String']['output']>;
 };
+
+/** By what kind of number a debtor is identified. */
+export type DebtorIdKind =
+  /** Unified social credit code (GB 32100). */
+  | 'credit_code'
+  /** Permanent residence card of a foreigner. */
+  | 'foreigner_residence_card'
+  /** Residence permit of a resident of Hong Kong, Macao or Taiwan. */
+  | 'hmt_residence_permit'
+  /** Mainland travel permit of a resident of Hong Kong, Macao or Taiwan. */
+  | 'hmt_travel_permit'
+  /** Organisation code (GB 11714): refused. */
+  | 'organisation_code'
+  /** A passport. */
+  | 'passport'
+  /** Registration number of an enterprise, from before credit codes: refused. */
+  | 'registration_number'
+  /** Number of a resident identity card (GB 11643). */
+  | 'resident_id';
 
 /** Whether the debtor is an enterprise or a natural person. */
 export type DebtorKind =
@@ -1270,6 +1854,31 @@ export type DebtorNotDisclosed = Refusal & {
   /** Seconds to wait before trying again; null when waiting does not help. */
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
+
+/** How large the debtor was when the contract was made, or whether it is a public body. */
+export type DebtorScale =
+  /** A large enterprise. */
+  | 'large'
+  /** A state organ or public institution. */
+  | 'public_body'
+  /** A small or medium enterprise. */
+  | 'sme';
+
+/** The answer to an appeal. */
+export type DecideStandingAppealInput = {
+  /** The answer; it says whether the appeal is upheld. */
+  answer: StandingAppealAnswer;
+  /** The appeal, `apl_…`. */
+  appealId: Scalars['ID']['input'];
+  /** The answer in words, for the provider; kept sealed. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** StandingAppeal on success, else the refusal that says why not. */
+export type DecideStandingAppealResult = Busy | Forbidden | HoldNotExonerable | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NoVetoInForce | NotFound | RateLimited | StandingAppeal | Unauthenticated | WrongState;
+
+/** CaseLineChange on success, else the refusal that says why not. */
+export type DeclineCaseLineChangeResult = Busy | CaseFrozenByPlatform | CaseLineChange | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
 /** CaseRevision on success, else the refusal that says why not. */
 export type DeclineCaseRevisionResult = Busy | CaseRevision | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
@@ -1678,6 +2287,18 @@ export type Forbidden = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What the creditor owes when all of the debt comes in. */
+export type FullRecovery = {
+  /** The rate of the commission that a grab today would freeze, in basis points. */
+  commissionBps: Scalars['Int']['output'];
+  /** The commission of the provider, in fen, before the statutory cap of lawyers. */
+  commissionFen: Scalars['Fen']['output'];
+  /** The rate of the platform’s fee, in basis points. */
+  serviceFeeBps: Scalars['Int']['output'];
+  /** The fee of the platform, in fen. */
+  serviceFeeFen: Scalars['Fen']['output'];
+};
+
 /** The hold of a provider on a case, from the grab to its end. */
 export type Grab = {
   /** The entrustment must be accepted before this instant. */
@@ -1716,6 +2337,8 @@ export type Grab = {
   penaltyPoints: Scalars['Int']['output'];
   /** The agency or law firm that grabbed it. */
   providerId: Scalars['ID']['output'];
+  /** The code by which the creditor took the case back; null for any other end, and where it gave none. */
+  recallReason?: Maybe<RecallReason>;
   /** The state of the grab. */
   state: GrabState;
   /** The frozen commission terms. */
@@ -1723,7 +2346,7 @@ export type Grab = {
 };
 
 /** Grab on success, else the refusal that says why not. */
-export type GrabCaseResult = Busy | CaseAlreadyGrabbed | CaseAlreadyYours | CaseReturnedBefore | CaseTooLarge | CreditorNotVerified | Forbidden | Grab | GrabbingSuspended | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LawFirmOnly | NotFound | ProviderNotVerified | QuotaExceeded | RateLimited | RelatedParty | Unauthenticated | WrongState;
+export type GrabCaseResult = Busy | CaseAlreadyGrabbed | CaseAlreadyYours | CaseReturnedBefore | CaseTooLarge | ContingencyForbidden | CreditorNotVerified | Forbidden | Grab | GrabbingSuspended | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LawFirmOnly | NotFound | ProviderNotVerified | QuotaExceeded | RateLimited | RelatedParty | Unauthenticated | WrongState;
 
 /** One page of a list of Grab. */
 export type GrabConnection = {
@@ -1762,7 +2385,7 @@ export type GrabState =
 export type GrabTerms = {
   /** The provider's commission on each confirmed repayment, in basis points. */
   commissionBps: Scalars['Int']['output'];
-  /** Whether the statutory cap on lawyers' contingency fees applies. */
+  /** Whether the statutory cap on lawyers' contingency fees applies, to all repayments of the mandate together (司发通〔2021〕87号 item 6). Such a fee needs a written contract of its own, with a notice of the cap (item 7). */
   lawyerFeeCap: Scalars['Boolean']['output'];
   /** The platform's service fee, paid by the creditor, in basis points. */
   serviceFeeBps: Scalars['Int']['output'];
@@ -1813,8 +2436,12 @@ export type HallCase = {
   id: Scalars['ID']['output'];
   /** When the case was listed. */
   listedAt: Scalars['DateTime']['output'];
+  /** What the case is about; null when not stated. */
+  matter?: Maybe<Matter>;
   /** Whole months since the due day. */
   monthsOverdue: Scalars['Int']['output'];
+  /** Whether law firms may take it for a contingency fee, which commissions are: not in the matters of 司发通〔2021〕87号 item 4. */
+  openToLawFirms: Scalars['Boolean']['output'];
   /** GB/T 2260 code of the debtor's province, such as `440000`. */
   provinceCode?: Maybe<Scalars['String']['output']>;
   /** Name of the province in Chinese; null when unknown. */
@@ -1867,6 +2494,8 @@ export type HallFilter = {
   debtorKind?: InputMaybe<DebtorKind>;
   /** Any of these grades. */
   grades?: InputMaybe<Array<CaseGrade>>;
+  /** Any of these matters. */
+  matters?: InputMaybe<Array<Matter>>;
   /** At most this amount, in fen; not for creditors. */
   maxAmountFen?: InputMaybe<Scalars['Fen']['input']>;
   /** At most this commission, in basis points. */
@@ -1881,6 +2510,8 @@ export type HallFilter = {
   minEvidenceBps?: InputMaybe<Scalars['Int']['input']>;
   /** At least this many whole months overdue. */
   minMonthsOverdue?: InputMaybe<Scalars['Int']['input']>;
+  /** Only cases that law firms may take for a contingency fee, or only others. */
+  openToLawFirms?: InputMaybe<Scalars['Boolean']['input']>;
   /** Any of these provinces, by GB/T 2260 code such as `440000`. */
   provinces?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The first 2 to 6 digits of a region code, such as `4403` for a city. */
@@ -1907,6 +2538,20 @@ export type HallSort =
   | 'OVERDUE_SHORTEST'
   /** Best score first. */
   | 'SCORE_DESC';
+
+/** HOLD_NOT_EXONERABLE: The appeal names no ended hold that counts for the provider. */
+export type HoldNotExonerable = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
 
 /** IDEMPOTENCY_IN_FLIGHT: A request with this Idempotency-Key is still being worked on. */
 export type IdempotencyInFlight = Refusal & {
@@ -2118,13 +2763,86 @@ export type LegalOrigin =
   /** Goods sold. */
   | 'trade';
 
-/** A person and their resident identity number. */
+/** A person and their identity number. */
 export type LegalRepresentativeInput = {
+  /** The kind of the number; needed for a passport or a travel permit, else told from the number. */
+  idKind?: InputMaybe<PersonIdKind>;
   /** Full name. */
   name: Scalars['String']['input'];
-  /** Resident identity number, 18 characters (GB 11643-1999). */
+  /** Identity number, 18 characters (GB 11643-1999), or the number of the kind stated. */
   residentId: Scalars['String']['input'];
 };
+
+/** Who lent the money; it decides which cap holds. */
+export type Lender =
+  /** A bank or another licensed financial institution. */
+  | 'licensed'
+  /** A local financial body under supervision: microloan, guarantee, leasing, pawn, factoring and the like. */
+  | 'local_finance'
+  /** A person or an enterprise that is no financial body. */
+  | 'private';
+
+/** The limitation period of a line today. */
+export type Limitation = {
+  /** Whether something interrupted the period only after it had ended; a reviewer asks what came before. */
+  chainUnproven: Scalars['Boolean']['output'];
+  /** What interrupted the period last; null when nothing did. */
+  interruptedOn?: Maybe<Scalars['Date']['output']>;
+  /** The same, or the next working day after a holiday (art. 203); null while the holidays of that year are not announced. */
+  lastDayOn?: Maybe<Scalars['Date']['output']>;
+  /** Last day of the twenty years, which nothing interrupts. */
+  longStopOn: Scalars['Date']['output'];
+  /** The day on which it ends by the calendar; while it is stopped or suspended, if that ended today. */
+  periodEndsOn: Scalars['Date']['output'];
+  /** The day from which the current period counts. */
+  runsFrom: Scalars['Date']['output'];
+  /** Where it stands. */
+  state: LimitationState;
+};
+
+/** Where the limitation period of a debt stands (Civil Code 188–197). */
+export type LimitationState =
+  /** Twenty years have passed since the due day. */
+  | 'beyond_long_stop'
+  /** The period has ended: the debtor has a defence. */
+  | 'expired'
+  /** The debt, or the plan that took its place, is not due yet. */
+  | 'not_started'
+  /** The period runs. */
+  | 'running'
+  /** A suit or the like is pending; when it ends, the period counts anew. */
+  | 'stopped'
+  /** An obstacle lasts in the last six months; six months are left when it ends. */
+  | 'suspended';
+
+/** LINE_CHANGE_OUTDATED: The figures of the case changed since this change was proposed. */
+export type LineChangeOutdated = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a line of a debt is. */
+export type LineKind =
+  /** A credit note: its amounts are negative and lower the debt. */
+  | 'credit_note'
+  /** The fee of one period: a debt of its own. */
+  | 'fee_period'
+  /** An instalment of one debt: its limitation period counts from the last instalment. */
+  | 'instalment'
+  /** An invoice or bill: a debt of its own. */
+  | 'invoice'
+  /** A loan or a note of a loan. */
+  | 'loan'
+  /** Something else. */
+  | 'other';
 
 /** A public event, with what the receiver may know of it. */
 export type LiveEvent = {
@@ -2229,6 +2947,55 @@ export type MarkPayoutReturnedResult = Busy | Forbidden | IdempotencyInFlight | 
 /** Payout on success, else the refusal that says why not. */
 export type MarkPayoutSentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | Payout | PayoutNeedsApproval | RateLimited | Unauthenticated | WrongState;
 
+/** What a case is about. */
+export type Matter =
+  /** Administrative proceedings. */
+  | 'administrative'
+  /** Carriage of goods. */
+  | 'carriage'
+  /** Construction work. */
+  | 'construction'
+  /** A credit card account. */
+  | 'credit_card'
+  /** Criminal proceedings. */
+  | 'criminal'
+  /** Damages in contract or tort. */
+  | 'damages'
+  /** Group litigation. */
+  | 'group_suit'
+  /** Wages and other pay of employees. */
+  | 'labour_pay'
+  /** Rent of rooms, land or equipment. */
+  | 'lease'
+  /** Money lent. */
+  | 'loan'
+  /** Maintenance of parents, children or spouses. */
+  | 'maintenance'
+  /** Marriage or inheritance. */
+  | 'marriage_and_inheritance'
+  /** The benefit that the state grants for subsistence. */
+  | 'minimum_living_benefit'
+  /** Something else. */
+  | 'other'
+  /** A pension for the disabled or bereaved. */
+  | 'pension'
+  /** Management of a building or estate. */
+  | 'property_management'
+  /** Recourse of a guarantor or co-debtor. */
+  | 'recourse'
+  /** Relief payments. */
+  | 'relief'
+  /** Goods sold. */
+  | 'sale'
+  /** Services or work rendered, other than by an employee. */
+  | 'services'
+  /** Social insurance benefits. */
+  | 'social_insurance'
+  /** Compensation claimed of the state. */
+  | 'state_compensation'
+  /** Compensation for a work injury. */
+  | 'work_injury';
+
 /** The caller. */
 export type Me = {
   /** The member; null for a machine. */
@@ -2308,6 +3075,8 @@ export type Mutation = {
   acceptEntrustment: AcceptEntrustmentResult;
   /** Exchanges a token of an invitation, a confirmation or a new password for a password, and logs in. */
   acceptInvitation: AcceptInvitationResult;
+  /** Adds a line to a case: at once while nobody holds it, otherwise its holder must agree. Machines need the scope cases:write. */
+  addCaseLine: AddCaseLineResult;
   /** Adds an uploaded file to a case. A case that waited only for documents is listed. Machines need the scope cases:write. */
   addEvidence: AddEvidenceResult;
   /** Adds a public key to a client that signs; five at most. Closed to machines. */
@@ -2316,8 +3085,12 @@ export type Mutation = {
   admitCase: AdmitCaseResult;
   /** Moves a sandbox’s clock forward: its open deadlines come closer, usually within a second. Machines need the scope sandbox:write. */
   advanceSandboxClock: AdvanceSandboxClockResult;
+  /** Agrees to a change of a case you hold: the case has the new figures, your terms stay as they are. Machines need the scope grabs:write. */
+  agreeToCaseLineChange: AgreeToCaseLineChangeResult;
   /** Answers a proposed close; for the creditor of the case. Machines need the scope cases:write. */
   answerClosing: AnswerClosingResult;
+  /** Appeals against a change of your standing; one appeal at a time. Closed to machines. */
+  appealStanding: AppealStandingResult;
   /** Approves a large payout as the second person. Closed to machines. */
   approvePayout: ApprovePayoutResult;
   /** Approves an application that you have claimed. Closed to machines. */
@@ -2340,6 +3113,8 @@ export type Mutation = {
   confirmCaseRevision: ConfirmCaseRevisionResult;
   /** Confirms a reported repayment and settles its commission; one that is confirmed already is returned unchanged. Machines need the scope repayments:write. */
   confirmRepayment: ConfirmRepaymentResult;
+  /** Corrects a line: at once while nobody holds the case, otherwise its holder must agree. What you leave out is empty after it; the evidence about its limitation period stays. Machines need the scope cases:write. */
+  correctCaseLine: CorrectCaseLineResult;
   /** Creates an API key. The key itself is in this answer only. Closed to machines. */
   createApiKey: CreateApiKeyResult;
   /** Connects an ERP; the first run starts at once. Machines need the scope connectors:write. */
@@ -2354,6 +3129,10 @@ export type Mutation = {
   createWebhookEndpoint: CreateWebhookEndpointResult;
   /** Ends the access of a member of your organisation at once. Closed to machines. */
   deactivateMember: DeactivateMemberResult;
+  /** Answers an open appeal, once; for owner and risk of the platform. No answer grants a grade by hand. Closed to machines. */
+  decideStandingAppeal: DecideStandingAppealResult;
+  /** Declines a change of a case you hold: the agreed figures stay. Machines need the scope grabs:write. */
+  declineCaseLineChange: DeclineCaseLineChangeResult;
   /** Declines the lower amount of a held case: the agreed amount stays, and the same amount is not proposed again. Machines need the scope repayments:write. */
   declineCaseRevision: DeclineCaseRevisionResult;
   /** Deletes a connection and its credentials. Its cases stay. Machines need the scope connectors:write. */
@@ -2374,6 +3153,8 @@ export type Mutation = {
   grabCase: GrabCaseResult;
   /** Invites a member, who gets a token by mail and sets a password with it. Closed to machines. */
   inviteMember: InviteMemberResult;
+  /** Lifts the limit of a grade before its last day; for owner and risk of the platform. Closed to machines. */
+  liftVeto: VetoGradeResult;
   /** Logs an activity on a held case; the first is due within 72 hours of the grab. Machines need the scope collection:write. */
   logActivity: LogActivityResult;
   /** Logs a member in. */
@@ -2424,6 +3205,8 @@ export type Mutation = {
   reportRepayment: ReportRepaymentResult;
   /** Sends a token for a new password to a mailbox, if a member has it; the answer is always the same. `acceptInvitation` takes the token. */
   requestPasswordReset: RequestPasswordResetResult;
+  /** Restates what a case is about, while no provider holds it; for its creditor and for reviewers. Recorded in its history. Machines need the scope cases:write. */
+  restateMatter: RestateMatterResult;
   /** Resumes a connection at once, from where it stopped. Machines need the scope connectors:write. */
   resumeErpConnection: MoveErpConnectionResult;
   /** Returns a case. Costs standing points, more each time. Machines need the scope grabs:write. */
@@ -2452,7 +3235,7 @@ export type Mutation = {
   setOAuthClientAddresses: SetOAuthClientAddressesResult;
   /** Changes figures of one policy, everywhere within two seconds; a dry run only shows the result. Closed to machines. */
   setPolicy: SetPolicyResult;
-  /** Sets how your commission is taxed; your statements show it. Closed to machines. */
+  /** States how you are taxed, from a day on; your statements take your commission apart by it. Nothing is assumed before. Closed to machines. */
   setTaxProfile: SetTaxProfileResult;
   /** Submits the application, or a corrected one again. A refusal names every missing or wrong field. Machines need the scope verification:write. */
   submitVerification: SubmitVerificationResult;
@@ -2468,12 +3251,18 @@ export type Mutation = {
   updateErpConnection: UpdateErpConnectionResult;
   /** Changes address, description or event types. Machines need the scope webhooks:write. */
   updateWebhookEndpoint: UpdateWebhookEndpointResult;
+  /** Limits the grade of a provider up to a day, whatever it recovers; a veto set before is replaced. For owner and risk of the platform. Closed to machines. */
+  vetoGrade: VetoGradeResult;
   /** Withdraws a case that no provider holds; see also `recallGrab`. Machines need the scope cases:write. */
   withdrawCase: WithdrawCaseResult;
   /** Withdraws a case that no provider holds; for owner and risk of the platform. Closed to machines. */
   withdrawCaseByPlatform: InterventionResult;
+  /** Withdraws a line, so that it no longer counts: at once while nobody holds the case, otherwise its holder must agree. Machines need the scope cases:write. */
+  withdrawCaseLine: WithdrawCaseLineResult;
   /** Takes a proposed close back; for the holder, which goes on with the case. Machines need the scope grabs:write. */
   withdrawClosing: WithdrawClosingResult;
+  /** Takes an open appeal of yours back. Closed to machines. */
+  withdrawStandingAppeal: WithdrawStandingAppealResult;
 };
 
 
@@ -2484,6 +3273,12 @@ export type MutationacceptEntrustmentArgs = {
 
 export type MutationacceptInvitationArgs = {
   input: AcceptInvitationInput;
+};
+
+
+export type MutationaddCaseLineArgs = {
+  caseId: Scalars['ID']['input'];
+  line: DebtLineInput;
 };
 
 
@@ -2512,9 +3307,19 @@ export type MutationadvanceSandboxClockArgs = {
 };
 
 
+export type MutationagreeToCaseLineChangeArgs = {
+  changeId: Scalars['ID']['input'];
+};
+
+
 export type MutationanswerClosingArgs = {
   answer: ClosingAnswer;
   grabId: Scalars['ID']['input'];
+};
+
+
+export type MutationappealStandingArgs = {
+  input: AppealStandingInput;
 };
 
 
@@ -2575,6 +3380,13 @@ export type MutationconfirmRepaymentArgs = {
 };
 
 
+export type MutationcorrectCaseLineArgs = {
+  caseId: Scalars['ID']['input'];
+  line: DebtLineInput;
+  lineNumber: Scalars['Int']['input'];
+};
+
+
 export type MutationcreateApiKeyArgs = {
   input: CreateApiKeyInput;
 };
@@ -2607,6 +3419,16 @@ export type MutationcreateWebhookEndpointArgs = {
 
 export type MutationdeactivateMemberArgs = {
   memberId: Scalars['ID']['input'];
+};
+
+
+export type MutationdecideStandingAppealArgs = {
+  input: DecideStandingAppealInput;
+};
+
+
+export type MutationdeclineCaseLineChangeArgs = {
+  changeId: Scalars['ID']['input'];
 };
 
 
@@ -2664,6 +3486,11 @@ export type MutationinviteMemberArgs = {
 };
 
 
+export type MutationliftVetoArgs = {
+  providerId: Scalars['ID']['input'];
+};
+
+
 export type MutationlogActivityArgs = {
   input: LogActivityInput;
 };
@@ -2704,6 +3531,7 @@ export type MutationpostCaseArgs = {
 export type MutationrecallGrabArgs = {
   grabId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  reasonCode?: InputMaybe<RecallReason>;
   relist?: Scalars['Boolean']['input'];
 };
 
@@ -2795,6 +3623,12 @@ export type MutationrequestPasswordResetArgs = {
 };
 
 
+export type MutationrestateMatterArgs = {
+  caseId: Scalars['ID']['input'];
+  matter: Matter;
+};
+
+
 export type MutationresumeErpConnectionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2875,7 +3709,9 @@ export type MutationsetPolicyArgs = {
 
 
 export type MutationsetTaxProfileArgs = {
-  vatBps: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  profile?: InputMaybe<TaxProfileKind>;
+  vatBps?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2921,6 +3757,11 @@ export type MutationupdateWebhookEndpointArgs = {
 };
 
 
+export type MutationvetoGradeArgs = {
+  input: VetoGradeInput;
+};
+
+
 export type MutationwithdrawCaseArgs = {
   caseId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -2934,19 +3775,44 @@ export type MutationwithdrawCaseByPlatformArgs = {
 };
 
 
+export type MutationwithdrawCaseLineArgs = {
+  caseId: Scalars['ID']['input'];
+  lineNumber: Scalars['Int']['input'];
+};
+
+
 export type MutationwithdrawClosingArgs = {
   grabId: Scalars['ID']['input'];
+};
+
+
+export type MutationwithdrawStandingAppealArgs = {
+  appealId: Scalars['ID']['input'];
 };
 
 /** The next higher grade, and the requirements still missing for it. */
 export type NextGrade = {
   /** The next higher grade. */
   grade: Grade;
-  /** Requirements not met yet: completed_cases, recovered_amount, shrunk_rate, speed, compliance. */
+  /** Requirements not met yet: completed_cases, recovered_amount, reliability, shrunk_rate, speed, compliance, veto. */
   missing: Array<Scalars['String']['output']>;
 };
 
-/** NOBODY_HELD_THE_CASE: No provider held this case on ‹paidOn›, nor within ‹graceDays› days of it, so the payment counts for none. */
+/** NO_VETO_IN_FORCE: The grade of this provider is not limited. */
+export type NoVetoInForce = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** NOBODY_HELD_THE_CASE: No provider held this case on ‹paidOn›, nor did an agency within ‹graceDays› days of it, so the payment counts for none. */
 export type NobodyHeldTheCase = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -2976,6 +3842,20 @@ export type NotClaimed = Refusal & {
 
 /** NOT_FOUND: There is no such thing here, or it is not yours to see. */
 export type NotFound = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+/** NOTHING_LEFT_TO_COLLECT: The lines would make ‹outstandingFen› fen; ‹coveredFen› fen are recovered or reported. */
+export type NothingLeftToCollect = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
   /** The figures of the refusal, such as limit and used. */
@@ -3132,7 +4012,9 @@ export type OwnOrganisation = Refusal & {
 
 /** An owner or beneficial owner. */
 export type OwnerInput = {
-  /** A person’s resident identity number or an enterprise’s unified social credit code. */
+  /** The kind of the number; needed for a passport or a travel permit, else told from the number. */
+  idKind?: InputMaybe<PersonIdKind>;
+  /** A person’s identity number or an enterprise’s unified social credit code. */
   idNumber: Scalars['String']['input'];
   /** Full name of the person or enterprise. */
   name: Scalars['String']['input'];
@@ -3164,6 +4046,20 @@ export type PasswordRefused = Refusal & {
 export type PasswordResetRequested = {
   /** The address as you gave it. */
   email: Scalars['String']['output'];
+};
+
+/** PAYMENT_IS_A_REPAYMENT: More is paid on the lines than before: report the payment with `reportRepayment`. */
+export type PaymentIsARepayment = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A payment of earned commission to a provider. */
@@ -3239,8 +4135,23 @@ export type PayoutState =
   /** The bank has the order to pay. */
   | 'sent';
 
+/** By what kind of number a person is known. */
+export type PersonIdKind =
+  /** Permanent residence card of a foreigner. */
+  | 'foreigner_residence_card'
+  /** Residence permit of a resident of Hong Kong, Macao or Taiwan, 18 characters. */
+  | 'hmt_residence_permit'
+  /** Mainland travel permit of a resident of Hong Kong, Macao or Taiwan. */
+  | 'hmt_travel_permit'
+  /** A passport. */
+  | 'passport'
+  /** Number of a resident identity card, 18 characters (GB 11643). */
+  | 'resident_id';
+
 /** A named set of figures of the platform, such as quotas, deadlines and rates. */
 export type Policy = {
+  /** What somebody has to look after today, such as a missing rate. */
+  alarms: Array<PolicyAlarm>;
   /** Each figure with its meaning, bounds and default. */
   figures: Array<PolicyFigure>;
   /** Its name, such as `settlement`. */
@@ -3253,6 +4164,14 @@ export type Policy = {
   versions: Array<PolicyVersion>;
 };
 
+/** Something about the figures of a policy that somebody has to look after. */
+export type PolicyAlarm = {
+  /** The text in English. */
+  en: Scalars['String']['output'];
+  /** The text in Chinese. */
+  zh: Scalars['String']['output'];
+};
+
 /** One figure of a policy: what it means, and within which bounds it may be. */
 export type PolicyFigure = {
   /** The default, as JSON. */
@@ -3261,16 +4180,30 @@ export type PolicyFigure = {
   description: Scalars['String']['output'];
   /** integer, number, string, boolean or array. */
   form: Scalars['String']['output'];
-  /** The least value, as JSON; null without one. */
+  /** The least value, or item of a list, as JSON; null without one. */
   least?: Maybe<Scalars['String']['output']>;
-  /** The greatest value, as JSON; null without one. */
+  /** The greatest value, or item of a list, as JSON; null without one. */
   most?: Maybe<Scalars['String']['output']>;
   /** Whether it may be null. */
   nullable: Scalars['Boolean']['output'];
   /** Its place in the value, such as `grades.junior.casesHeld`. */
   path: Scalars['String']['output'];
+  /** What its number counts: days, hours, months, basis_points, fen, points, count and others; of a list, each item. */
+  unit: Scalars['String']['output'];
   /** The value in force, as JSON. */
   value: Scalars['String']['output'];
+};
+
+/** What changed figures would do to the records there are. */
+export type PolicySimulation = {
+  /** Go on after this cursor for the next; null at the end. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Providers that were looked at, at most 1,000. */
+  looked: Scalars['Int']['output'];
+  /** How many would move, by grade. */
+  moves: Array<SimulatedMove>;
+  /** The first 100 that would. */
+  providers: Array<SimulatedProvider>;
 };
 
 /** A version of a policy: who set it when, and the figures from then on. */
@@ -3291,12 +4224,16 @@ export type PostCaseInput = {
   annualRateBps?: InputMaybe<Scalars['Int']['input']>;
   /** What kind of debt it is. */
   category: DebtCategory;
+  /** What was agreed about interest and terms; it decides what may be claimed. */
+  claimTerms?: InputMaybe<ClaimTermsInput>;
   /** Your commission offer; the platform's schedule when left out. */
   commission?: InputMaybe<CommissionOfferInput>;
   /** Number of the contract, as both parties know it. */
   contractNumber?: InputMaybe<Scalars['String']['input']>;
   /** Postal address of the debtor. */
   debtorAddress?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of that number; left out it is told from the number and the name. Passports and travel permits need it. */
+  debtorIdKind?: InputMaybe<DebtorIdKind>;
   /** Unified social credit code or resident identity number. */
   debtorIdNumber?: InputMaybe<Scalars['String']['input']>;
   /** Whether the debtor is an enterprise or a person. */
@@ -3305,8 +4242,8 @@ export type PostCaseInput = {
   debtorName: Scalars['String']['input'];
   /** The debtor's phone number. */
   debtorPhone?: InputMaybe<Scalars['String']['input']>;
-  /** The due day; of instalments, the last due day. */
-  dueOn: Scalars['Date']['input'];
+  /** The due day; left out beside `lines`. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
   /** The documents that you have; upload them with addEvidence. */
   evidence?: InputMaybe<Array<EvidenceKind>>;
   /** Your own reference, unique among your cases; 1 to 100 characters. */
@@ -3317,14 +4254,18 @@ export type PostCaseInput = {
   lastInterruptedOn?: InputMaybe<Scalars['Date']['input']>;
   /** What the debt arose from. */
   legalOrigin?: InputMaybe<LegalOrigin>;
+  /** What the debt consists of; without it, amounts and days of the case are its one line. Amounts and days beside it must be those that the lines make. */
+  lines?: InputMaybe<Array<DebtLineInput>>;
+  /** What the case is about; some matters are not for law firms, which may take no contingency fee in them. */
+  matter?: InputMaybe<Matter>;
   /** A note for the holder; stored encrypted. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** Amount paid so far, in fen; 0 when left out. */
   paidFen?: InputMaybe<Scalars['Fen']['input']>;
   /** Penalty and interest claimed, in fen; 0 when left out. */
   penaltyFen?: InputMaybe<Scalars['Fen']['input']>;
-  /** Principal in fen. */
-  principalFen: Scalars['Fen']['input'];
+  /** Principal in fen; left out beside `lines`. */
+  principalFen?: InputMaybe<Scalars['Fen']['input']>;
   /** Region of the debtor, six digits of GB/T 2260. */
   regionCode?: InputMaybe<Scalars['String']['input']>;
   /** The service that you ask for; `agency_dunning` when left out. */
@@ -3365,6 +4306,8 @@ export type Query = {
   caseBatchRows: CaseBatchRowConnection;
   /** Your batches, newest first. Machines need the scope cases:read. */
   caseBatches: CaseBatchConnection;
+  /** Interest and charges on a case up to today, for creditor, platform and entrusted holder. Machines need the scope cases:read. */
+  caseClaim: Claim;
   /** The debtor's personal data, for the creditor and the holder with an accepted entrustment. Every read is recorded. Machines need the scope debtors:read. */
   caseDebtor: CaseDebtorResult;
   /** Each reading of a debtor's data or evidence, newest first; for the creditor of the case and the platform. Closed to machines. */
@@ -3375,6 +4318,8 @@ export type Query = {
   caseEvidence: Array<CaseEvidence>;
   /** The history of a case, oldest first; for creditor and platform. Machines need the scope cases:read. */
   caseHistory: Array<CaseEvent>;
+  /** The changes of the lines of a case, newest first; a holder sees those proposed to it. Machines need the scope cases:read. */
+  caseLineChanges: Array<CaseLineChange>;
   /** Lower amounts that your books showed while a provider held the case, newest first. Machines need the scope cases:read. */
   caseRevisions: CaseRevisionConnection;
   /** Cases you may see, newest first: your own, or those you hold. Machines need the scope cases:read. */
@@ -3411,6 +4356,8 @@ export type Query = {
   payouts: PayoutConnection;
   /** Every policy with the figures in force. Closed to machines. */
   policies: Array<Policy>;
+  /** What posting a debt today would come to: verdict, lines, score, commission, claim. Posts nothing. Machines need the scope cases:read. */
+  quoteCase: CaseQuote;
   /** One repayment on one of your cases. Machines need the scope repayments:read. */
   repayment: Repayment;
   /** The repayments on your cases, newest first. Machines need the scope repayments:read. */
@@ -3425,10 +4372,20 @@ export type Query = {
   sandboxes: Array<Sandbox>;
   /** Logins, logouts and copied tokens of the organisation's own members, newest first; for its owner. Closed to machines. */
   signIns: AuditRecordConnection;
+  /** Tries changed figures on the records there are and writes nothing; for owner and risk of the platform. Closed to machines. */
+  simulatePolicy: PolicySimulation;
   /** Your grade, rates and quota, explained. The platform may name any provider. Machines need the scope standing:read. */
   standing: Standing;
+  /** One appeal. Machines need the scope standing:read. */
+  standingAppeal: StandingAppeal;
+  /** The appeals of your organisation, or for the platform those of its providers, newest first. Machines need the scope standing:read. */
+  standingAppeals: StandingAppealConnection;
+  /** What your grade and quota were and why, newest first. The platform may name any provider. Machines need the scope standing:read. */
+  standingHistory: StandingChangeConnection;
   /** Your statement of a month; for the platform that of any organisation. Machines need the scope statements:read. */
   statement: Statement;
+  /** What a provider stated about how it is taxed, newest first; the profile of the day of a commission counts. Machines need the scope statements:read. */
+  taxProfiles: Array<TaxProfile>;
   /** The sums of the whole ledger; only for the platform. Machines need the scope statements:read. */
   trialBalance: TrialBalance;
   /** One application; identifiers are masked unless you have claimed it. Closed to machines. */
@@ -3494,6 +4451,11 @@ export type QuerycaseBatchesArgs = {
 };
 
 
+export type QuerycaseClaimArgs = {
+  caseId: Scalars['ID']['input'];
+};
+
+
 export type QuerycaseDebtorArgs = {
   caseId: Scalars['ID']['input'];
 };
@@ -3517,6 +4479,11 @@ export type QuerycaseEvidenceArgs = {
 
 
 export type QuerycaseHistoryArgs = {
+  caseId: Scalars['ID']['input'];
+};
+
+
+export type QuerycaseLineChangesArgs = {
   caseId: Scalars['ID']['input'];
 };
 
@@ -3610,6 +4577,11 @@ export type QuerypayoutsArgs = {
 };
 
 
+export type QueryquoteCaseArgs = {
+  input: PostCaseInput;
+};
+
+
 export type QueryrepaymentArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3642,7 +4614,32 @@ export type QuerysignInsArgs = {
 };
 
 
+export type QuerysimulatePolicyArgs = {
+  input: SimulatePolicyInput;
+};
+
+
 export type QuerystandingArgs = {
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerystandingAppealArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerystandingAppealsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<StandingAppealState>;
+};
+
+
+export type QuerystandingHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
   providerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -3650,6 +4647,11 @@ export type QuerystandingArgs = {
 export type QuerystatementArgs = {
   organisationId?: InputMaybe<Scalars['ID']['input']>;
   period: Scalars['String']['input'];
+};
+
+
+export type QuerytaxProfilesArgs = {
+  organisationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3726,6 +4728,29 @@ export type RecallByPlatformResult = Busy | Forbidden | Grab | IdempotencyInFlig
 
 /** Grab on success, else the refusal that says why not. */
 export type RecallGrabResult = Busy | CaseFrozenByPlatform | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
+
+/** Why a creditor takes its case back; some codes say that the holder is not to blame. */
+export type RecallReason =
+  /** A complaint about the work on the case. */
+  | 'complaint'
+  /** The debtor disputes the claim. */
+  | 'debtor_dispute'
+  /** The holder does not work on the case. */
+  | 'inactive_holder'
+  /** Insolvency proceedings over the debtor were opened. */
+  | 'insolvency'
+  /** An authority or court ordered it. */
+  | 'legal_order'
+  /** Another reason, given in words. */
+  | 'other'
+  /** We no longer pursue the claim, or go on ourselves. */
+  | 'own_decision'
+  /** The case was posted in error or twice. */
+  | 'posted_in_error'
+  /** We settled with the debtor ourselves. */
+  | 'settled_directly'
+  /** The case names the wrong debtor. */
+  | 'wrong_debtor';
 
 /** Debtors' money that the provider received, net of reversals. */
 export type ReceivedByProvider = {
@@ -4042,6 +5067,9 @@ export type RequestPasswordResetInput = {
 /** PasswordResetRequested on success, else the refusal that says why not. */
 export type RequestPasswordResetResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | PasswordResetRequested | RateLimited | Unauthenticated | WrongState;
 
+/** Case on success, else the refusal that says why not. */
+export type RestateMatterResult = Busy | Case | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
+
 /** Grab on success, else the refusal that says why not. */
 export type ReturnGrabResult = Busy | CaseFrozenByPlatform | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
 
@@ -4280,6 +5308,50 @@ export type SetPolicyResult = Busy | Forbidden | IdempotencyInFlight | Idempoten
 /** TaxProfile on success, else the refusal that says why not. */
 export type SetTaxProfileResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | TaxProfile | Unauthenticated | WrongState;
 
+/** Figures to try. */
+export type SimulatePolicyInput = {
+  /** Go on after this cursor: `endCursor` of the run before. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** The figures to change, as for `setPolicy`. */
+  change: Scalars['JSONObject']['input'];
+  /** The name of the policy: `standing`. */
+  name: Scalars['String']['input'];
+};
+
+/** How many providers would go from one grade to another. */
+export type SimulatedMove = {
+  /** The grade by the figures in force. */
+  from: Grade;
+  /** How many. */
+  providers: Scalars['Int']['output'];
+  /** The grade they would have; the same one: only the quota would change. */
+  to: Grade;
+};
+
+/** A provider whose grade or quota would change. */
+export type SimulatedProvider = {
+  /** By the changed ones. */
+  after: SimulatedStanding;
+  /** By the figures in force. */
+  before: SimulatedStanding;
+  /** The provider. */
+  providerId: Scalars['ID']['output'];
+};
+
+/** A standing by some figures. */
+export type SimulatedStanding = {
+  /** How many cases might be held at once. */
+  casesHeld: Scalars['Int']['output'];
+  /** The grade. */
+  grade: Grade;
+  /** Each case below this amount, in fen; null: no limit. */
+  largestCaseFen?: Maybe<Scalars['Fen']['output']>;
+  /** The points. */
+  points: Scalars['Int']['output'];
+  /** The rate that decides, in basis points. */
+  shrunkRateBps: Scalars['Int']['output'];
+};
+
 /** A provider's grade, rates and quota with every factor that led to them. */
 export type Standing = {
   /** Recovered ÷ expected for cases of the same age and amount, in basis points; null while no case counts. */
@@ -4288,18 +5360,170 @@ export type Standing = {
   casesHeld: Scalars['Int']['output'];
   /** Recovered ÷ claimed over all creditors, in basis points; null while no case counts. */
   collectionRateBps?: Maybe<Scalars['Int']['output']>;
+  /** What the record has earned, whatever penalties or a veto allow. */
+  earnedGrade: Grade;
   /** Every factor, in a fixed order. */
   explanation: Array<StandingFactor>;
   /** The grade; it sets the quota. */
   grade: Grade;
+  /** With 95 % the true rate is at most this, in basis points. */
+  highestRateBps: Scalars['Int']['output'];
+  /** Whole months without a case or a payment; each widens the interval. */
+  idleMonths: Scalars['Int']['output'];
   /** Each case must be below this amount, in fen; null: no limit. */
   largestCaseFen?: Maybe<Scalars['Fen']['output']>;
+  /** With 95 % the true rate is at least this, in basis points. */
+  lowestRateBps: Scalars['Int']['output'];
   /** The next higher grade; null for the highest. */
   next?: Maybe<NextGrade>;
   /** The sum of all effects, 0 to 1,000. */
   points: Scalars['Int']['output'];
+  /** How much of what sets the rate apart from the mean is the provider’s own doing and not chance, in basis points. A grade does not change while it is low. */
+  reliabilityBps: Scalars['Int']['output'];
   /** The adjusted rate, shrunk towards the platform mean while there are few cases, in basis points. */
   shrunkRateBps: Scalars['Int']['output'];
+};
+
+/** What a provider says against a change of its standing, and the answer. */
+export type StandingAppeal = {
+  /** The answer as a code; null before. */
+  answer?: Maybe<StandingAppealAnswer>;
+  /** The answer in words; null without them. */
+  answerNote?: Maybe<Scalars['String']['output']>;
+  /** When it was decided or taken back; null before. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The hold it is about; null for none, `grab_…`. */
+  grabId?: Maybe<Scalars['ID']['output']>;
+  /** The appeal. */
+  id: Scalars['ID']['output'];
+  /** When it was made. */
+  openedAt: Scalars['DateTime']['output'];
+  /** The provider. */
+  providerId: Scalars['ID']['output'];
+  /** Why, as a code. */
+  reason: StandingAppealReason;
+  /** The entry of its history it is about, `std_…`. */
+  standingChangeId: Scalars['ID']['output'];
+  /** What became of it. */
+  state: StandingAppealState;
+  /** Why, in words. */
+  statement: Scalars['String']['output'];
+};
+
+/** What the platform says to an appeal; `hold_exonerated`, `facts_corrected` and `veto_lifted` uphold it. */
+export type StandingAppealAnswer =
+  /** The facts were corrected at their source. */
+  | 'facts_corrected'
+  /** The facts are right. */
+  | 'facts_right'
+  /** The hold counts for nothing any more. */
+  | 'hold_exonerated'
+  /** The holder caused the end of the hold. */
+  | 'holder_responsible'
+  /** What was claimed was not shown. */
+  | 'not_shown'
+  /** The limit of the grade has its ground. */
+  | 'veto_founded'
+  /** The limit of the grade is lifted. */
+  | 'veto_lifted';
+
+/** One page of a list of StandingAppeal. */
+export type StandingAppealConnection = {
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
+  edges?: Maybe<Array<StandingAppealEdge>>;
+  /** The items of this page. */
+  nodes: Array<StandingAppeal>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One StandingAppeal of a page and its cursor. */
+export type StandingAppealEdge = {
+  /** Its cursor; pass it as `after` to continue from here. */
+  cursor: Scalars['String']['output'];
+  /** The StandingAppeal itself. */
+  node: StandingAppeal;
+};
+
+/** Why a provider appeals against a change of its standing. */
+export type StandingAppealReason =
+  /** The end of a hold is not our doing. */
+  | 'hold_not_ours'
+  /** Another reason, given in words. */
+  | 'other'
+  /** The limit of our grade has no ground. */
+  | 'veto_unfounded'
+  /** A fact behind the standing is wrong. */
+  | 'wrong_facts';
+
+/** The state of an appeal. */
+export type StandingAppealState =
+  /** The standing was right. */
+  | 'dismissed'
+  /** Waits for the platform. */
+  | 'open'
+  /** The provider was right. */
+  | 'upheld'
+  /** The provider took it back. */
+  | 'withdrawn';
+
+/** A grade and quota as they were from then on, with all that led to them. */
+export type StandingChange = {
+  /** How many cases might be held at once. */
+  casesHeld: Scalars['Int']['output'];
+  /** Why it was computed. */
+  cause: StandingChangeCause;
+  /** When it changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** What the record had earned. */
+  earnedGrade: Grade;
+  /** Every factor as it was, in a fixed order. */
+  explanation: Array<StandingFactor>;
+  /** The sums that it followed from, amounts in fen; the ten largest creditors one by one, without their names. */
+  facts: Scalars['JSONObject']['output'];
+  /** The version of the figures; null for the defaults. See `policies`. */
+  figuresVersion?: Maybe<Scalars['Int']['output']>;
+  /** The grade in force from then on. */
+  grade: Grade;
+  /** The entry. */
+  id: Scalars['ID']['output'];
+  /** Each case had to be below this amount, in fen; null: no limit. */
+  largestCaseFen?: Maybe<Scalars['Fen']['output']>;
+  /** The provider. */
+  providerId: Scalars['ID']['output'];
+};
+
+/** Why a standing changed. */
+export type StandingChangeCause =
+  /** An appeal was upheld. */
+  | 'appeal'
+  /** The facts, or time, changed it. */
+  | 'computed'
+  /** The platform limited the grade. */
+  | 'veto'
+  /** The limit of the grade was lifted. */
+  | 'veto_lifted';
+
+/** One page of a list of StandingChange. */
+export type StandingChangeConnection = {
+  /** The items of this page, each with its cursor; null if this list has page cursors only. */
+  edges?: Maybe<Array<StandingChangeEdge>>;
+  /** The items of this page. */
+  nodes: Array<StandingChange>;
+  /** Where this page ends. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list, counted up to a limit; null if this list is not counted. Request it only if you show it. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One StandingChange of a page and its cursor. */
+export type StandingChangeEdge = {
+  /** Its cursor; pass it as `after` to continue from here. */
+  cursor: Scalars['String']['output'];
+  /** The StandingChange itself. */
+  node: StandingChange;
 };
 
 /** One figure that grade and quota follow from. */
@@ -4338,10 +5562,20 @@ export type Statement = {
   totals: StatementTotals;
   /** The first instant after the month. */
   until: Scalars['DateTime']['output'];
-  /** The organisation's rate of value added tax, in basis points. */
+  /** Value added tax in a provider's commission of the month, by profile and rate; empty for others. */
+  vat: Array<StatementVat>;
+  /**
+   * The last rate of value added tax in basis points; 0 also when none is known: see `vatMissing`.
+   * @deprecated Deprecated since 2026-12-01, gone on 2027-06-30: use vat.
+   */
   vatBps: Scalars['Int']['output'];
-  /** Value added tax in the commission of the month, in fen. */
+  /**
+   * The sum of the known figures of value added tax, in fen.
+   * @deprecated Deprecated since 2026-12-01, gone on 2027-06-30: use vat.
+   */
   vatFen: Scalars['Fen']['output'];
+  /** Set while a provider has not stated its tax profile, or a rate is missing: its figures of tax wait for it. */
+  vatMissing?: Maybe<VatMissing>;
 };
 
 /** One ledger entry of the month. */
@@ -4382,6 +5616,22 @@ export type StatementTotals = {
   payoutFen: Scalars['Fen']['output'];
   /** Service fees, less reversals, in fen. */
   serviceFeeFen: Scalars['Fen']['output'];
+};
+
+/** A part of a provider's commission of the month, taken apart by the tax profile in force when it was booked. */
+export type StatementVat = {
+  /** Why figures are missing; null when none is. */
+  missing?: Maybe<VatMissing>;
+  /** The commission, tax included, in fen; below zero after a clawback. */
+  priceFen: Scalars['Fen']['output'];
+  /** The tax profile; null when none was stated. */
+  profile?: Maybe<TaxProfileKind>;
+  /** Its rate in basis points; null when it is missing. */
+  rateBps?: Maybe<Scalars['Int']['output']>;
+  /** The commission without the tax, in fen: price ÷ (1 + rate), rounded half up; null when the rate is missing. */
+  salesFen?: Maybe<Scalars['Fen']['output']>;
+  /** The tax: the rest, in fen; null when the rate is missing. */
+  vatFen?: Maybe<Scalars['Fen']['output']>;
 };
 
 /** An application for verification. It replaces the previous contents. */
@@ -4435,11 +5685,33 @@ export type SubscriptionreviewEventsArgs = {
 /** ErpSyncRun on success, else the refusal that says why not. */
 export type SyncErpConnectionResult = Busy | ErpConnectionOfOtherKind | ErpSyncRun | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
-/** How a provider's commission is taxed. */
+/** How a provider's commission is taxed, from a day on. */
 export type TaxProfile = {
-  /** Value added tax contained in its commission, in basis points. */
+  /** The first day on which it counts. */
+  from: Scalars['Date']['output'];
+  /** The tax profile, as the provider stated it. */
+  profile: TaxProfileKind;
+  /** Its rate on that day in basis points; null when none is set. */
+  rateBps?: Maybe<Scalars['Int']['output']>;
+  /** When it was stated. */
+  statedAt: Scalars['DateTime']['output'];
+  /**
+   * Value added tax contained in its commission, in basis points; 0 also when no rate is set.
+   * @deprecated Deprecated since 2026-12-01, gone on 2027-06-30: use rateBps.
+   */
   vatBps: Scalars['Int']['output'];
 };
+
+/** How a provider is taxed, as it states it. */
+export type TaxProfileKind =
+  /** Exempt from value added tax. */
+  | 'exempt'
+  /** General taxpayer (VAT Law art. 10). */
+  | 'general'
+  /** General taxpayer by the simple method (VAT Law art. 11). */
+  | 'simple'
+  /** Small-scale taxpayer (VAT Law art. 9, 11). */
+  | 'small_scale';
 
 /** ErpConnectionTest on success, else the refusal that says why not. */
 export type TestErpConnectionResult = Busy | ErpConnectionOfOtherKind | ErpConnectionTest | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
@@ -4613,6 +5885,13 @@ export type UpdateWebhookEndpointInput = {
 
 /** WebhookEndpoint on success, else the refusal that says why not. */
 export type UpdateWebhookEndpointResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WebhookEndpoint | WebhookEventTypeUnknown | WebhookUrlRefused | WrongState;
+
+/** Why there is no figure of value added tax. */
+export type VatMissing =
+  /** The tax profile was not stated for the day. */
+  | 'profile_not_stated'
+  /** No rate is set for the profile on the day: the law that set the last one has ended. */
+  | 'rate_not_set';
 
 /** An application for verification with all its parts. */
 export type Verification = {
@@ -4957,6 +6236,8 @@ export type VerifiedLawyer = {
 
 /** An owner or beneficial owner. */
 export type VerifiedOwner = {
+  /** The kind of the number, where it was stated. */
+  idKind?: Maybe<PersonIdKind>;
   /** Identity number or credit code, masked except for the claiming reviewer. */
   idNumber: Scalars['String']['output'];
   /** Name, masked except for the claiming reviewer. */
@@ -4965,11 +6246,45 @@ export type VerifiedOwner = {
 
 /** A legal representative, or the head of a firm. */
 export type VerifiedPerson = {
+  /** The kind of the number, where it was stated. */
+  idKind?: Maybe<PersonIdKind>;
   /** Name, masked except for the claiming reviewer. */
   name: Scalars['String']['output'];
-  /** Resident identity number, masked except for the claiming reviewer. */
+  /** Identity number, masked except for the claiming reviewer. */
   residentId: Scalars['String']['output'];
 };
+
+/** The limit of a grade. */
+export type VetoGradeInput = {
+  /** The highest grade that it may have. */
+  grade: Grade;
+  /** The provider. */
+  providerId: Scalars['ID']['input'];
+  /** Why; the provider reads it. */
+  reason: VetoReason;
+  /** The last day of the limit, in China. */
+  until: Scalars['Date']['input'];
+};
+
+/** Standing on success, else the refusal that says why not. */
+export type VetoGradeResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NoVetoInForce | NotFound | RateLimited | Standing | Unauthenticated | WrongState;
+
+/** Why the platform limits the grade of a provider, whatever it recovers. */
+export type VetoReason =
+  /** The rules of contact were broken. */
+  | 'contact_rules'
+  /** Personal data were misused or disclosed. */
+  | 'data_protection'
+  /** Work or payments were feigned. */
+  | 'feigned_results'
+  /** Debtors or others were threatened or harassed. */
+  | 'harassment'
+  /** An authority or court ordered it. */
+  | 'legal_order'
+  /** A licence or registration is in doubt. */
+  | 'licence'
+  /** A complaint was found true. */
+  | 'substantiated_complaint';
 
 /** VOUCHER_REQUIRED: A provider must report a repayment with a voucher. */
 export type VoucherRequired = Refusal & {
@@ -5281,11 +6596,17 @@ export type WebhookUrlRefused = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** CaseLineChange on success, else the refusal that says why not. */
+export type WithdrawCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
+
 /** Case on success, else the refusal that says why not. */
 export type WithdrawCaseResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
 
 /** Grab on success, else the refusal that says why not. */
 export type WithdrawClosingResult = Busy | CaseFrozenByPlatform | CloseNotProposed | Forbidden | Grab | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | OrganisationNotVerified | RateLimited | Unauthenticated | WrongState;
+
+/** StandingAppeal on success, else the refusal that says why not. */
+export type WithdrawStandingAppealResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | StandingAppeal | Unauthenticated | WrongState;
 
 /** WORK_NOT_LOGGED: The close code ‹closeCode› claims at least ‹least› activities of these kinds: ‹kinds›; ‹logged› are logged. */
 export type WorkNotLogged = Refusal & {

@@ -40,6 +40,8 @@ export const IMPORT_MODES = [
 
 export const EVENT_TYPES = [
   'activity.recorded',
+  'case-line-change.decided',
+  'case-line-change.proposed',
   'case-revision.decided',
   'case-revision.proposed',
   'case.changed',
@@ -71,6 +73,8 @@ export const EVENT_TYPES = [
   'repayment.rejected',
   'repayment.reported',
   'repayment.reversed',
+  'standing-appeal.decided',
+  'standing-appeal.opened',
   'standing.changed',
   'verification.approved',
   'verification.claimed',
