@@ -120,11 +120,11 @@ async function fill(runner: QueryRunner): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const [row] = (await runner.query(
-      `WITH some AS (SELECT * FROM cases WHERE id > $1 ORDER BY id LIMIT ${BATCH}), lined AS (
-         INSERT INTO case_lines (${LINE}) SELECT ${ONE_LINE} FROM some c
+      `WITH batch AS (SELECT * FROM cases WHERE id > $1 ORDER BY id LIMIT ${BATCH}), lined AS (
+         INSERT INTO case_lines (${LINE}) SELECT ${ONE_LINE} FROM batch c
          WHERE NOT EXISTS (SELECT 1 FROM case_lines l WHERE l.case_id = c.id)
          ON CONFLICT DO NOTHING)
-       SELECT max(id::text) AS last FROM some`,
+       SELECT max(id::text) AS last FROM batch`,
       [after],
     )) as { last: string | null }[];
     if (!row?.last) return;

@@ -7,6 +7,7 @@ export const ID_KINDS: Readonly<Record<string, IdKind>> = {
   reporter: 'organisation',
   reference: 'repayment',
   line: 'entry',
+  change: 'lineChange',
   client: 'oauthClient',
   connection: 'erpConnection',
   run: 'erpRun',

@@ -61,7 +61,7 @@ describe('the lines of a case', () => {
     return { ...debt, lines, ...more };
   };
   const invoice = (documentNumber: string, principalFen: string, more: object = {}) => ({
-    ...{ kind: 'invoice', documentNumber, principalFen, dueOn: daysAgo(120), invoicedOn: daysAgo(150) },
+    ...{ kind: 'invoice', documentNumber, principalFen, dueOn: daysAgo(120) },
     ...more,
   });
   const listed = async (lines: readonly object[], more: object = {}) => {
@@ -208,7 +208,9 @@ describe('the lines of a case', () => {
         'NOT_OVERDUE',
       ]);
       expect(await reasons([])).toEqual(['INVALID_INPUT', 'lines']);
-      expect(await reasons([{ ...two[0]!, periodFrom: '2026-02-30' }])).toEqual(['INVALID_INPUT', expect.any(String)]);
+      const wrong = bare([{ ...two[0]!, periodFrom: '2026-02-30' }]);
+      const answered = await app.rest().post('/v1/cases').set(as(creditor)).send(wrong);
+      expect(answered.body).toMatchObject({ code: 'INVALID_INPUT', path: 'lines[0].periodFrom' });
     });
 
     it('are one line where a debt is sent as a whole', async () => {
@@ -443,7 +445,7 @@ describe('the lines of a case', () => {
       const second = await withdraw(caseId, 2);
       expect(await changes(caseId, agency)).toEqual(['withdraw pending', 'add lapsed']);
       expect(await answer('agreeTo', first['id'], agency)).toMatchObject({ code: 'WRONG_STATE' });
-      const recall = { grabId: ['ID!', grabId] } as const;
+      const recall = { grabId: ['ID!', grabId], reason: ['String!', 'paid'] } as const;
       await done(app, 'recallGrab', recall, '... on Grab { state }', { token: token() });
       expect(await answer('agreeTo', second['id'], agency)).toMatchObject({
         code: expect.stringMatching(/WRONG_STATE|NOT_FOUND/),

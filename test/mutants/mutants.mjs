@@ -1083,12 +1083,12 @@ export const mutants = [
     why: 'a paid figure that rose is taken as it is instead of being reported for its holder',
     patches: [
       {
-        file: 'src/casework/cases/receivable.policy.ts',
+        file: 'src/exchange/books/receivable.policy.ts',
         find: '? heldStep(known, booked)',
         replace: '? freeStep(known, booked)',
       },
       {
-        file: 'src/casework/cases/receivable.policy.ts',
+        file: 'src/exchange/books/receivable.policy.ts',
         find: "if (paidNowFen === undefined || status === 'withdrawn' || !known.everHeld) return undefined;",
         replace: "if (paidNowFen === undefined || status !== 'withdrawn' || !known.everHeld) return undefined;",
       },
@@ -1172,7 +1172,7 @@ export const mutants = [
     why: 'the paid figure that the books showed last is forgotten',
     patches: [
       {
-        file: 'src/casework/cases/receivable.policy.ts',
+        file: 'src/exchange/books/receivable.policy.ts',
         find: 'const paidBeforeFen = larger(known.booksPaidFen ?? known.paidFen, onRecordFen);',
         replace: 'const paidBeforeFen = onRecordFen;',
       },
@@ -1186,12 +1186,12 @@ export const mutants = [
     why: 'what waits for a decision is not on record, and the last figure is not kept',
     patches: [
       {
-        file: 'src/casework/cases/receivable.policy.ts',
+        file: 'src/exchange/books/receivable.policy.ts',
         find: 'const onRecordFen = known.paidFen + known.recoveredFen + known.pendingFen;',
         replace: 'const onRecordFen = known.paidFen + known.recoveredFen;',
       },
       {
-        file: 'src/casework/cases/receivable.policy.ts',
+        file: 'src/exchange/books/receivable.policy.ts',
         find: 'const paidBeforeFen = larger(known.booksPaidFen ?? known.paidFen, onRecordFen);',
         replace: 'const paidBeforeFen = onRecordFen;',
       },
@@ -1238,7 +1238,7 @@ export const mutants = [
     why: 'a factor of ten is just another amount',
     patches: [
       {
-        file: 'src/casework/cases/receivable.policy.ts',
+        file: 'src/exchange/books/receivable.policy.ts',
         find: 'if (misread) return misread;',
         replace: 'if (misread && known.principalFen < 0n) return misread;',
       },

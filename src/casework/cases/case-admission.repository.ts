@@ -64,7 +64,6 @@ const COLUMNS: readonly Column[] = [
   ['commission_tiers', 'text', (c) => JSON.stringify(storeTiers(c.sheet.offer.tiers))],
   ['review_reasons', 'text', (c) => JSON.stringify(c.sheet.reasons)],
   ['event_id', 'uuid', (c) => c.eventId],
-  ['lines', 'text', (c) => linesText(linesToWrite([], c.sheet.draft.lines, c.sheet.lineExpiries))],
 ];
 
 /** The types that columns sent as text are cast to. */
@@ -76,7 +75,7 @@ const CAST: Record<string, string> = {
 };
 
 const FIXED = 3;
-const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id' && name !== 'lines');
+const own = COLUMNS.map(([name]) => name).filter((name) => name !== 'event_id');
 
 /**
  * Inserts any number of cases in one statement, each with its lines, its number, its history and, when admitted, its listing. A case whose
@@ -102,7 +101,7 @@ const INSERT = `
       jsonb_build_object('automatic', m.state = 'listed', 'number', m.number, 'evidenceBps', m.evidence_bps,
         'outstandingFen', m.outstanding_fen::text, 'commissionBps', m.commission_bps)
     FROM moved m JOIN given g ON g.id = m.id
-  ),${writeLines('id')},${ENTER_HALL}
+  ),${writeLines(`$${FIXED + COLUMNS.length + 1}`)},${ENTER_HALL}
   SELECT id, number FROM moved`;
 
 @Injectable()
@@ -113,7 +112,8 @@ export class CaseAdmissionRepository {
     if (cases.length === 0) return [];
     this.hall.changedBy(tx, [by.creditorId]);
     const values = COLUMNS.map(([, type, value]) => arrayOf(type, cases.map(value)));
-    return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values], 'cases.admit');
+    const lines = linesText(cases.map(({ id, sheet }) => ({ id, lines: linesOf(sheet) })));
+    return tx.rows<WrittenCase>(INSERT, [by.creditorId, by.batchId, by.memberId, ...values, lines], 'cases.admit');
   }
 
   /** The ids of the creditor's cases with these external references. */
@@ -124,6 +124,10 @@ export class CaseAdmissionRepository {
     );
     return new Map(rows.map((row) => [row.ref, row.id]));
   }
+}
+
+function linesOf({ draft, lineExpiries }: CaseSheet) {
+  return linesToWrite([], draft.lines, lineExpiries);
 }
 
 function storedTerms(terms: ClaimTerms | null): string | null {

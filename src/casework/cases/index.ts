@@ -9,6 +9,7 @@ export {
   caseLifecycle,
   closedState,
   FREE_STATES,
+  HELD_STATES,
   type InterventionReason,
 } from './case.lifecycle.js';
 export { CaseFrozenByPlatform, CaseNotAdmissible, CloseCodeUnfounded } from './case.refusals.js';
@@ -21,15 +22,6 @@ export { CaseMoves } from './case-moves.service.js';
 export { caseLaws } from './cases.laws.js';
 export { CasesModule } from './cases.module.js';
 export { Cases } from './cases.service.js';
-export {
-  type BookedReceivable,
-  type BookFigures,
-  type KnownReceivable,
-  type Pending,
-  type RevisedFacts,
-  type SyncStep,
-  seenPaid,
-  stepOf,
-} from './receivable.policy.js';
+export type { BookFigures, KnownReceivable, RevisedFacts, RevisedWhole } from './receivable.js';
 export type { SeenBooks } from './receivables.repository.js';
 export { Receivables } from './receivables.service.js';

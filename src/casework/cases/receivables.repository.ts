@@ -15,7 +15,7 @@ import {
 import type { CaseEntity } from './case.entity.js';
 import { type CaseState, FREE_STATES } from './case.lifecycle.js';
 import { type ListedNow, type Mover, REFRESHED } from './case-moves.repository.js';
-import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
+import type { KnownReceivable, RevisedFacts } from './receivable.js';
 
 /** The new facts of a revised case, and what follows from them. */
 export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' | 'score' | 'grade' | 'reviewReasons'> {
@@ -50,12 +50,12 @@ const LOCK = `
 const REVISE = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
-      $8::date[], $9::date[], $10::date[], $11::integer[], $12::text[], $13::text[], $14::text[], $15::text[])
+      $8::date[], $9::date[], $10::date[], $11::integer[], $12::text[], $13::text[], $14::text[])
       AS g (case_id, event_id, principal_fen, penalty_fen, paid_fen, outstanding_fen, due_on, invoiced_on,
-        last_interrupted_on, limitation_expires_on, score, grade, review_reasons, lines, facts)
+        last_interrupted_on, limitation_expires_on, score, grade, review_reasons, facts)
   ), old AS (
     SELECT c.id, c.outstanding_fen, c.due_on FROM cases c
-    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($16::text[]) ORDER BY c.id FOR NO KEY UPDATE
+    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($15::text[]) ORDER BY c.id FOR NO KEY UPDATE
   ), moved AS (
     UPDATE cases c SET principal_fen = g.principal_fen, penalty_fen = g.penalty_fen, paid_fen = g.paid_fen,
       outstanding_fen = g.outstanding_fen, due_on = g.due_on, invoiced_on = g.invoiced_on,
@@ -65,11 +65,11 @@ const REVISE = `
     RETURNING c.*, old.outstanding_fen AS from_fen, old.due_on AS from_due_on
   ), logged AS (
     INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
-    SELECT g.event_id, m.id, 'revise', m.state, m.state, $17::uuid, $18::uuid,
+    SELECT g.event_id, m.id, 'revise', m.state, m.state, $16::uuid, $17::uuid,
       jsonb_build_object('fromFen', m.from_fen::text, 'outstandingFen', m.outstanding_fen::text,
         'fromDueOn', m.from_due_on::text, 'dueOn', m.due_on::text) || g.facts::jsonb
     FROM moved m JOIN given g ON g.case_id = m.id
-  ),${writeLines('case_id')},${REFRESH_LISTING}
+  ),${writeLines('$18')},${REFRESH_LISTING}
   ${REFRESHED}`;
 
 /** Reads and revises cases by their creditors' references. */
@@ -139,10 +139,9 @@ export class ReceivablesRepository {
       revisions.map((one) => one.score),
       revisions.map((one) => one.grade),
       revisions.map((one) => JSON.stringify(one.reviewReasons)),
-      revisions.map((one) => linesText(one.lines)),
       revisions.map((one) => JSON.stringify(one.history ?? {})),
     ];
-    const params = [...columns, from, by.organisationId ?? null, by.memberId ?? null];
+    const params = [...columns, from, by.organisationId ?? null, by.memberId ?? null, linesText(revisions)];
     return tx.rows<ListedNow>(REVISE, params, 'cases.revise');
   }
 }

@@ -12,7 +12,7 @@ import { CaseRepository, type CaseRow } from './case.repository.js';
 import { CaseAppraisals } from './case-appraisals.service.js';
 import type { ListedNow } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
-import type { KnownReceivable, RevisedFacts } from './receivable.policy.js';
+import type { KnownReceivable, RevisedFacts } from './receivable.js';
 import { ReceivablesRepository, type Revision, type SeenBooks } from './receivables.repository.js';
 
 /** The creditor whose books the cases follow. */

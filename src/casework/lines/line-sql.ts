@@ -20,27 +20,30 @@ const names = COLUMNS.map(([name]) => name);
 const own = names.filter((name) => name !== 'line_number');
 const withdrawnAt = 'withdrawn_at';
 
-/** The lines of a case as one text, from which `writeLines` reads them. */
-export function linesText(lines: readonly LineToWrite[]): string {
+/** The lines of any number of cases as one text, from which `writeLines` reads them. */
+export function linesText(cases: readonly { readonly id: string; readonly lines: readonly LineToWrite[] }[]): string {
   return JSON.stringify(
-    lines.map((line) => {
-      const columns = Object.fromEntries(COLUMNS.map(([name, , value]) => [name, value(line)]));
-      return line.withdrawn ? { ...columns, withdrawn: true } : columns;
-    }),
+    cases.flatMap(({ id, lines }) =>
+      lines.map((line) => {
+        const columns = Object.fromEntries(COLUMNS.map(([name, , value]) => [name, value(line)]));
+        return { case_id: id, ...columns, ...(line.withdrawn ? { withdrawn: true } : {}) };
+      }),
+    ),
   );
 }
 
 /**
- * The part of a statement that writes the lines of cases: it reads `moved`, the rows of `cases` that the statement wrote, and `given` with
- * the `lines` of each (`linesText`) and the id of its case in `caseId`. A line that is there is changed only where it differs.
+ * The part of a statement that writes the lines of cases: it reads `moved`, the rows of `cases` that the statement wrote, and their lines
+ * (`linesText`) from the parameter. A line that is there is changed only where it differs.
  */
-export function writeLines(caseId: string): string {
+export function writeLines(parameter: string): string {
   return `
   lined AS (
     INSERT INTO case_lines AS had (case_id, ${names.join(', ')}, ${withdrawnAt})
     SELECT m.id, ${names.map((name) => `l.${name}`).join(', ')}, CASE WHEN l.withdrawn THEN now() END
-    FROM moved m JOIN given g ON g.${caseId} = m.id, json_to_recordset(g.lines::json)
-      AS l (${COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ')}, withdrawn boolean)
+    FROM json_to_recordset(${parameter}::json)
+      AS l (case_id uuid, ${COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ')}, withdrawn boolean)
+    JOIN moved m ON m.id = l.case_id
     ON CONFLICT (case_id, line_number) DO UPDATE
     SET ${[...own, withdrawnAt].map((name) => `${name} = excluded.${name}`).join(', ')}
     WHERE (${own.map((name) => `had.${name}`).join(', ')}, had.${withdrawnAt} IS NULL)

@@ -18,7 +18,7 @@ export class CaseRevisionEntity {
   @Column({ name: 'penalty_fen', type: 'bigint', transformer: fenColumn }) penaltyFen!: Fen;
   @Column({ name: 'paid_fen', type: 'bigint', transformer: fenColumn }) paidFen!: Fen;
   @Column({ name: 'outstanding_fen', type: 'bigint', transformer: fenColumn }) outstandingFen!: Fen;
-  /** The lines that make the amount; null where the case is one line. */
+  /** The lines that make the amount; null where it was proposed before cases had lines. */
   @Column({ type: 'jsonb', nullable: true }) lines!: TargetInJson[] | null;
   @Column({ name: 'proposed_at', type: 'timestamptz', default: () => 'now()' }) proposedAt!: Date;
   @Column({ name: 'decided_at', type: 'timestamptz', nullable: true }) decidedAt!: Date | null;

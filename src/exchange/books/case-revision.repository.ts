@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Pending } from '../../casework/cases/index.js';
 import type { Page, PageInput } from '../../kernel/index.js';
 import { columnOfBefore, declareTextsOfBefore, SealedTexts } from '../../platform/crypto/index.js';
 import { columnsOf, ifGiven, newestFirst, pageOf, type Queryable, type Tx } from '../../platform/database/index.js';
 import { CaseRevisionEntity } from './case-revision.entity.js';
 import type { RevisionState } from './case-revision.lifecycle.js';
+import type { Pending } from './receivable.policy.js';
 
 export type CaseRevision = Readonly<CaseRevisionEntity>;
 export type NewRevision = Omit<CaseRevision, 'state' | 'proposedAt' | 'decidedAt' | 'decidedBy' | 'declineReason'>;
@@ -49,7 +49,8 @@ export class CaseRevisionRepository {
            penalty_fen = excluded.penalty_fen, paid_fen = excluded.paid_fen, outstanding_fen = excluded.outstanding_fen,
            lines = excluded.lines, proposed_at = now()
          WHERE (r.principal_fen, r.penalty_fen, r.outstanding_fen, r.lines)
-           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen, excluded.lines)
+           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen,
+             CASE WHEN r.lines IS NOT NULL THEN excluded.lines END)
        RETURNING ${COLUMNS}`,
       [one.id, one.caseId, one.creditorId, one.batchId, ...amounts, one.lines && JSON.stringify(one.lines)],
     );

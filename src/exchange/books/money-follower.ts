@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type BookedReceivable, type SeenBooks, type SyncStep, seenPaid, stepOf } from '../../casework/cases/index.js';
+import type { SeenBooks } from '../../casework/cases/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import type { Tx } from '../../platform/database/index.js';
+import { type BookedReceivable, type SyncStep, seenPaid, stepOf } from './receivable.policy.js';
 import type { RecordedReceivable } from './receivable-records.js';
 import { bookedOf, type ReadableReceivable, sourceText } from './receivable-step.js';
 import { RevisionProposals } from './revision-proposals.service.js';

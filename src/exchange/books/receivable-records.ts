@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type KnownReceivable, type Pending, Receivables } from '../../casework/cases/index.js';
+import { type KnownReceivable, Receivables } from '../../casework/cases/index.js';
 import { DebtorVault } from '../../casework/debtors/index.js';
 import { normaliseCreditCode } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { type RowReason, reason } from '../rows/index.js';
 import { CaseRevisionRepository } from './case-revision.repository.js';
+import type { Pending } from './receivable.policy.js';
 import { type ReadableReceivable, sourceText } from './receivable-step.js';
 
 /** A receivable posted before, with all that is on record about its money. */

@@ -1,6 +1,7 @@
 import type { CaseDraft } from '../../casework/admission/index.js';
-import type { BookedReceivable, BookFigures } from '../../casework/cases/index.js';
+import type { BookFigures } from '../../casework/cases/index.js';
 import type { KeptReason } from '../rows/index.js';
+import type { BookedReceivable } from './receivable.policy.js';
 
 /** A receivable as the creditor's books show it at one moment, from any source. */
 export interface Receivable {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CaseIntake, type DraftOutcome, Receivables, type SyncStep } from '../../casework/cases/index.js';
+import { CaseIntake, type DraftOutcome, Receivables } from '../../casework/cases/index.js';
 import { yuanFromFen } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { type KeptReason, reason } from '../rows/index.js';
 import { MoneyFollower, needsStep, type UpsertBy } from './money-follower.js';
+import type { SyncStep } from './receivable.policy.js';
 import { ReceivableRecords, type RecordedReceivable } from './receivable-records.js';
 import { type ReadableReceivable, type Receivable, sourceText } from './receivable-step.js';
 
@@ -31,7 +32,7 @@ type Work = { readonly tx: Tx; readonly by: UpsertBy; readonly outcomes: Upserte
 
 /**
  * Keeps cases in step with their creditor's books, many at once: new receivables are admitted like any row, known ones update
- * their case (receivable.policy in cases). No change writes nothing. Lock order: cases by id → repayments' own → revisions.
+ * their case (`receivable.policy`). No change writes nothing. Lock order: cases by id → repayments' own → revisions.
  */
 @Injectable()
 export class ReceivableUpsert {

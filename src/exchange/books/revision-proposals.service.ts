@@ -30,7 +30,7 @@ export class RevisionProposals {
   async propose(tx: Tx, one: Proposed, facts: RevisedFacts): Promise<void> {
     const { principalFen, penaltyFen, paidFen, outstandingFen } = facts;
     const amounts = { principalFen, penaltyFen, paidFen, outstandingFen };
-    const lines = facts.lines.length > 1 ? targetsInJson(facts.lines) : null;
+    const lines = targetsInJson(facts.lines);
     const proposed = await this.revisions.propose(tx, { ...one, ...amounts, lines, id: newId(this.clock.millis()) });
     if (proposed) await this.outbox.publish(tx, CaseRevisionProposed, await this.eventOf(tx, proposed));
   }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, type PipeTransform, Post } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DebtLineInput, lineFrom } from '../../casework/lines/index.js';
 import type { Actor } from '../../kernel/access/index.js';
+import { invalid } from '../../kernel/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
 import { Answers, Idempotent, idOf, Refuses } from '../../platform/faces/index.js';
 import { LINE_HOLDERS, LINE_READERS, LINE_WRITERS } from './line-change.access.js';
@@ -17,7 +18,16 @@ import { LineDecisions } from './line-decisions.service.js';
 
 const TheCase = Param('caseId', idOf('case'));
 const TheChange = Param('changeId', idOf('lineChange'));
-const TheLine = Param('lineNumber', ParseIntPipe);
+const LAST_LINE = 99_999;
+const aLineNumber: PipeTransform<string, number> = {
+  transform(value) {
+    if (/^[1-9]\d{0,4}$/.test(value)) return Number(value);
+    throw invalid('WITHIN', { path: 'lineNumber', least: 1, most: LAST_LINE });
+  },
+};
+const TheLine = Param('lineNumber', aLineNumber);
+const LineNumber = () =>
+  ApiParam({ name: 'lineNumber', type: 'integer', description: 'Number of the line in its case.' });
 
 @ApiTags('cases')
 @Controller('v1')
@@ -48,6 +58,7 @@ export class LineChangeController {
 
   @Post('cases/:caseId/lines/:lineNumber/correct')
   @Idempotent()
+  @LineNumber()
   @ApiOperation({ operationId: 'correctCaseLine', summary: 'Correct a line; of a held case its holder must agree.' })
   @Refuses(...CHANGE_REFUSALS)
   @Answers(CaseLineChangeView, { description: 'The change, `applied` or `pending`.' })
@@ -64,6 +75,7 @@ export class LineChangeController {
 
   @Post('cases/:caseId/lines/:lineNumber/withdraw')
   @Idempotent()
+  @LineNumber()
   @ApiOperation({ operationId: 'withdrawCaseLine', summary: 'Withdraw a line; of a held case its holder must agree.' })
   @Refuses(...CHANGE_REFUSALS)
   @Answers(CaseLineChangeView, { description: 'The change, `applied` or `pending`.' })

@@ -1,27 +1,16 @@
+import { type CaseDraft, misreadingOf } from '../../casework/admission/index.js';
+import {
+  type BookFigures,
+  type CaseState,
+  CLOSED_STATES,
+  HELD_STATES,
+  type KnownReceivable,
+  type RevisedFacts,
+  type RevisedWhole,
+} from '../../casework/cases/index.js';
+import { totalsOf } from '../../casework/debt/index.js';
+import { linesAs, sameLines } from '../../casework/lines/index.js';
 import { type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
-import { type CaseDraft, misreadingOf } from '../admission/index.js';
-import { totalsOf } from '../debt/index.js';
-import { type CaseLine, linesAs, sameLines, type TargetLine } from '../lines/index.js';
-import { type CaseState, CLOSED_STATES, HELD_STATES } from './case.lifecycle.js';
-
-/** A receivable that was posted before: the facts that its creditor's books may change. */
-export interface KnownReceivable extends RevisedWhole {
-  readonly id: string;
-  readonly externalRef: string;
-  readonly state: CaseState;
-  /** Recovered since it was posted, by repayments. */
-  readonly recoveredFen: Fen;
-  /** Whether a provider ever held it: then what is paid may be the result of its work. */
-  readonly everHeld: boolean;
-  /** The paid figure that the books showed last; null while they showed none since the case was posted. */
-  readonly booksPaidFen: Fen | null;
-  /** The document that the case follows; null while it follows none of a connection. */
-  readonly booksSource: string | null;
-  readonly debtorIdIndex: Buffer | null;
-  readonly debtorMaskedName: string;
-  /** Its open lines. */
-  readonly lines: readonly CaseLine[];
-}
 
 /** What else is on record about a receivable, besides its case. */
 export interface Pending {
@@ -31,32 +20,12 @@ export interface Pending {
   readonly proposal: { readonly state: 'pending' | 'declined'; readonly outstandingFen: Fen } | null;
 }
 
-/** What the document itself says about money. */
-export interface BookFigures {
-  readonly totalFen: Fen;
-  /** The document's own paid figure; absent when it says only what is open. */
-  readonly paidFen?: Fen | undefined;
-  /** The figures that were read besides the total; with `both` the one confirms the other. */
-  readonly read: 'paid' | 'open' | 'both';
-}
-
 /** The state of the receivable in the creditor's books now. */
 export type BookedReceivable = { readonly figures?: BookFigures | undefined } & (
   | { readonly status: 'open'; readonly draft: CaseDraft }
   | { readonly status: 'settled' }
   | { readonly status: 'withdrawn' }
 );
-
-/** The facts that may change while no provider holds the case. */
-type RevisedWhole = Readonly<
-  Pick<CaseDraft, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'> &
-    Pick<CaseDraft, 'dueOn' | 'invoicedOn' | 'lastInterruptedOn'>
->;
-
-/** The whole, and the lines that make it. */
-export interface RevisedFacts extends RevisedWhole {
-  readonly lines: readonly TargetLine[];
-}
 
 export interface RevisionFault {
   readonly code:

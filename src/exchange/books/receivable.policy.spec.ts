@@ -1,16 +1,10 @@
 import fc from 'fast-check';
-import type { CaseDraft } from '../admission/case-draft.js';
-import { totalsOf } from '../debt/line-totals.policy.js';
-import type { CaseLine } from '../lines/case-lines.js';
-import { CASE_STATES, CLOSED_STATES, FREE_STATES, HELD_STATES } from './case.lifecycle.js';
-import {
-  type BookedReceivable,
-  type BookFigures,
-  type KnownReceivable,
-  type Pending,
-  seenPaid,
-  stepOf,
-} from './receivable.policy.js';
+import type { CaseDraft } from '../../casework/admission/case-draft.js';
+import { CASE_STATES, CLOSED_STATES, FREE_STATES, HELD_STATES } from '../../casework/cases/case.lifecycle.js';
+import type { BookFigures, KnownReceivable } from '../../casework/cases/receivable.js';
+import { totalsOf } from '../../casework/debt/line-totals.policy.js';
+import type { CaseLine } from '../../casework/lines/case-lines.js';
+import { type BookedReceivable, type Pending, seenPaid, stepOf } from './receivable.policy.js';
 
 type Known = KnownReceivable & Pending;
 
