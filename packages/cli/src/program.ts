@@ -5,6 +5,7 @@ import { oneOf } from './commands/counts.js';
 import { grabCommand, hallCommand } from './commands/hall.js';
 import { importCommand } from './commands/import.js';
 import { keysCommand } from './commands/keys.js';
+import { linesCommand } from './commands/lines.js';
 import { listenCommand } from './commands/listen.js';
 import { loginCommand, logoutCommand, whoamiCommand } from './commands/login.js';
 import { sandboxCommand } from './commands/sandbox.js';
@@ -62,6 +63,7 @@ function programOf(context: Context, isJson: boolean, ended: (code: number) => v
     whoamiCommand(context),
     importCommand(context, ended),
     casesCommand(context),
+    linesCommand(context),
     hallCommand(context),
     grabCommand(context),
     listenCommand(context),

@@ -18,6 +18,19 @@ const PAPERS = ['contract', 'invoice', 'delivery_note'] as const;
 /** Debtors of single cases, far from those of the export. */
 const FIRST_DEBTOR = 8_000_001;
 
+/** Two invoices and a credit note, 6,800,000 yuan together. */
+function ofLines(dueOn: Day): Partial<PostCaseInput> {
+  const line = { dueOn, invoicedOn: addDays(dueOn, -30) };
+  return {
+    ...{ principalFen: null, dueOn: null, invoicedOn: null },
+    lines: [
+      { ...line, kind: 'invoice', documentNumber: 'INV-1001', principalFen: yuan(4_000_000) },
+      { ...line, kind: 'invoice', documentNumber: 'INV-1002', principalFen: yuan(3_000_000) },
+      { kind: 'credit_note', documentNumber: 'CN-17', principalFen: -yuan(200_000), dueOn },
+    ],
+  };
+}
+
 /** Single cases that cannot be admitted at once: a very large one, one of unclear origin, one without papers. */
 export class ReviewStory {
   private readonly random = new Random(77);
@@ -31,7 +44,7 @@ export class ReviewStory {
 
   /** Posts them, lets the creditor hand in what is missing, and a reviewer decide the rest with what the batch left. */
   async tell(stage: Stage): Promise<Reviewed> {
-    await this.post(1, { principalFen: yuan(6_800_000), evidence: [...PAPERS] });
+    await this.post(1, { ...ofLines(addMonths(this.today, -4)), evidence: [...PAPERS] });
     const unclear = await this.post(2, { legalOrigin: 'other', evidence: [...PAPERS] });
     const bare = await this.post(3, {});
     const completed = await this.completePapers(bare.id);

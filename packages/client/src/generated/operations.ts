@@ -169,6 +169,28 @@ export type CaseGrade =
   /** Very unlikely to be recovered. */
   | 'E';
 
+/** What a creditor does to a line. */
+export type CaseLineAct =
+  /** Another line. */
+  | 'add'
+  /** Other facts of a line. */
+  | 'correct'
+  /** A line that no longer counts. */
+  | 'withdraw';
+
+/** What became of a change of a line. */
+export type CaseLineChangeState =
+  /** The holder agreed; the case has the new figures. */
+  | 'agreed'
+  /** Applied at once: nobody held the case. */
+  | 'applied'
+  /** The holder declined; the agreed figures stay. */
+  | 'declined'
+  /** The grab ended first, or the creditor proposed another change. */
+  | 'lapsed'
+  /** Waits for the holder of the case. */
+  | 'pending';
+
 /** Where a case stands between posting and closing. */
 export type CaseState =
   /** Being written. */
@@ -1569,6 +1591,67 @@ export type CasesClaimQueryVariables = Exact<{
 
 export type CasesClaimQuery = { caseClaim: ClaimPartsFragment };
 
+export type CasesAddLineMutationVariables = Exact<{
+  caseId: string;
+  line: DebtLineInput;
+}>;
+
+
+export type CasesAddLineMutation = { addCaseLine:
+    | RefusalPartsFragment
+    | CaseLineChangePartsFragment
+   };
+
+export type CasesCorrectLineMutationVariables = Exact<{
+  caseId: string;
+  lineNumber: number;
+  line: DebtLineInput;
+}>;
+
+
+export type CasesCorrectLineMutation = { correctCaseLine:
+    | RefusalPartsFragment
+    | CaseLineChangePartsFragment
+   };
+
+export type CasesWithdrawLineMutationVariables = Exact<{
+  caseId: string;
+  lineNumber: number;
+}>;
+
+
+export type CasesWithdrawLineMutation = { withdrawCaseLine:
+    | RefusalPartsFragment
+    | CaseLineChangePartsFragment
+   };
+
+export type CasesAgreeToLineChangeMutationVariables = Exact<{
+  changeId: string;
+}>;
+
+
+export type CasesAgreeToLineChangeMutation = { agreeToCaseLineChange:
+    | RefusalPartsFragment
+    | CaseLineChangePartsFragment
+   };
+
+export type CasesDeclineLineChangeMutationVariables = Exact<{
+  changeId: string;
+}>;
+
+
+export type CasesDeclineLineChangeMutation = { declineCaseLineChange:
+    | RefusalPartsFragment
+    | CaseLineChangePartsFragment
+   };
+
+export type CasesLineChangesQueryVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type CasesLineChangesQuery = { caseLineChanges: Array<CaseLineChangePartsFragment> };
+
 export type CollectionActivitiesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1597,6 +1680,8 @@ export type ClaimPartsFragment = { rule: ClaimRule, until: string, principalFen:
 export type CasePartsFragment = { id: string, number: string, state: CaseState, externalRef: string | null, batchId: string | null, creditorId: string, category: DebtCategory, serviceLine: ServiceLine, legalOrigin: LegalOrigin | null, matter: Matter | null, debtorKind: DebtorKind, debtorMaskedName: string, regionCode: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, recoveredFen: bigint, outstandingFen: bigint, dueOn: string, invoicedOn: string | null, contractNumber: string | null, limitationExpiresOn: string, commissionBps: number, evidenceBps: number, evidenceKinds: Array<EvidenceKind>, score: number, grade: string, closeCode: CloseCode | null, createdAt: string, listedAt: string | null, acceptedAt: string | null, closedAt: string | null, lines: Array<CaseLinePartsFragment>, commissionTiers: Array<{ minMonthsOverdue: number | null, minAmountFen: bigint | null, bps: number }>, claimTerms: { contractOn: string | null, filedOn: string | null, ordinaryRateBps: number | null, overdueRateBps: number | null, penaltyRateBps: number | null, feesFen: bigint | null, deductedInAdvanceFen: bigint | null, lender: Lender | null, creditorScale: CreditorScale | null, debtorScale: DebtorScale | null, paymentTermDays: number | null, payWhenPaid: boolean | null } | null, reviewReasons: Array<{ code: string, field: string, severity: AdmissionSeverity, en: string, zh: string }> };
 
 export type CaseLinePartsFragment = { lineNumber: number, kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, invoicedOn: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, openFen: bigint, monthsOverdue: number, lastInterruptedOn: string | null, limitationExpiresOn: string | null, limitationDaysLeft: number | null, withdrawnAt: string | null, clock: Array<{ kind: ClockEventKind, on: string, until: string | null }> };
+
+export type CaseLineChangePartsFragment = { id: string, caseId: string, act: CaseLineAct, lineNumber: number | null, state: CaseLineChangeState, fromFen: bigint, outstandingFen: bigint, proposedAt: string, decidedAt: string | null, line: { kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, principalFen: bigint, penaltyFen: bigint, paidFen: bigint } | null };
 
 export type HallCasePartsFragment = { id: string, category: DebtCategory, serviceLine: ServiceLine, debtorKind: DebtorKind, matter: Matter | null, openToLawFirms: boolean, provinceCode: string | null, provinceName: string | null, provinceNameEn: string | null, amountBand: AmountBand, amountFen: bigint | null, monthsOverdue: number, commissionBps: number, evidenceBps: number, score: number, grade: CaseGrade, listedAt: string };
 
@@ -2581,6 +2666,28 @@ fragment CaseLineParts on CaseLine {
   limitationDaysLeft
   withdrawnAt
 }`;
+const CaseLineChangeParts = `
+fragment CaseLineChangeParts on CaseLineChange {
+  id
+  caseId
+  act
+  lineNumber
+  line {
+    kind
+    documentNumber
+    periodFrom
+    periodTo
+    dueOn
+    principalFen
+    penaltyFen
+    paidFen
+  }
+  state
+  fromFen
+  outstandingFen
+  proposedAt
+  decidedAt
+}`;
 const HallCaseParts = `
 fragment HallCaseParts on HallCase {
   id
@@ -3358,6 +3465,87 @@ export const casesArea = (run: Runner) => ({
     ...ClaimParts
   }
 }${ClaimParts}${ClaimSegmentParts}`,
+  }),
+  /** Adds a line to a case: at once while nobody holds it, otherwise its holder must agree. Machines need the scope cases:write. */
+  addLine: run.ask<CasesAddLineMutation['addCaseLine'], CasesAddLineMutationVariables>({
+    name: 'CasesAddLine',
+    field: 'addCaseLine',
+    kind: 'mutation',
+    text: `mutation CasesAddLine($caseId: ID!, $line: DebtLineInput!) {
+  addCaseLine(caseId: $caseId, line: $line) {
+    ...RefusalParts
+    ... on CaseLineChange {
+      ...CaseLineChangeParts
+    }
+  }
+}${RefusalParts}${CaseLineChangeParts}`,
+  }),
+  /** Corrects a line: at once while nobody holds the case, otherwise its holder must agree. What you leave out is empty after it; the evidence about its limitation period stays. Machines need the scope cases:write. */
+  correctLine: run.ask<CasesCorrectLineMutation['correctCaseLine'], CasesCorrectLineMutationVariables>({
+    name: 'CasesCorrectLine',
+    field: 'correctCaseLine',
+    kind: 'mutation',
+    text: `mutation CasesCorrectLine($caseId: ID!, $lineNumber: Int!, $line: DebtLineInput!) {
+  correctCaseLine(caseId: $caseId, lineNumber: $lineNumber, line: $line) {
+    ...RefusalParts
+    ... on CaseLineChange {
+      ...CaseLineChangeParts
+    }
+  }
+}${RefusalParts}${CaseLineChangeParts}`,
+  }),
+  /** Withdraws a line, so that it no longer counts: at once while nobody holds the case, otherwise its holder must agree. Machines need the scope cases:write. */
+  withdrawLine: run.ask<CasesWithdrawLineMutation['withdrawCaseLine'], CasesWithdrawLineMutationVariables>({
+    name: 'CasesWithdrawLine',
+    field: 'withdrawCaseLine',
+    kind: 'mutation',
+    text: `mutation CasesWithdrawLine($caseId: ID!, $lineNumber: Int!) {
+  withdrawCaseLine(caseId: $caseId, lineNumber: $lineNumber) {
+    ...RefusalParts
+    ... on CaseLineChange {
+      ...CaseLineChangeParts
+    }
+  }
+}${RefusalParts}${CaseLineChangeParts}`,
+  }),
+  /** Agrees to a change of a case you hold: the case has the new figures, your terms stay as they are. Machines need the scope grabs:write. */
+  agreeToLineChange: run.ask<CasesAgreeToLineChangeMutation['agreeToCaseLineChange'], CasesAgreeToLineChangeMutationVariables>({
+    name: 'CasesAgreeToLineChange',
+    field: 'agreeToCaseLineChange',
+    kind: 'mutation',
+    text: `mutation CasesAgreeToLineChange($changeId: ID!) {
+  agreeToCaseLineChange(changeId: $changeId) {
+    ...RefusalParts
+    ... on CaseLineChange {
+      ...CaseLineChangeParts
+    }
+  }
+}${RefusalParts}${CaseLineChangeParts}`,
+  }),
+  /** Declines a change of a case you hold: the agreed figures stay. Machines need the scope grabs:write. */
+  declineLineChange: run.ask<CasesDeclineLineChangeMutation['declineCaseLineChange'], CasesDeclineLineChangeMutationVariables>({
+    name: 'CasesDeclineLineChange',
+    field: 'declineCaseLineChange',
+    kind: 'mutation',
+    text: `mutation CasesDeclineLineChange($changeId: ID!) {
+  declineCaseLineChange(changeId: $changeId) {
+    ...RefusalParts
+    ... on CaseLineChange {
+      ...CaseLineChangeParts
+    }
+  }
+}${RefusalParts}${CaseLineChangeParts}`,
+  }),
+  /** The changes of the lines of a case, newest first; a holder sees those proposed to it. Machines need the scope cases:read. */
+  lineChanges: run.ask<CasesLineChangesQuery['caseLineChanges'], CasesLineChangesQueryVariables>({
+    name: 'CasesLineChanges',
+    field: 'caseLineChanges',
+    kind: 'query',
+    text: `query CasesLineChanges($caseId: ID!) {
+  caseLineChanges(caseId: $caseId) {
+    ...CaseLineChangeParts
+  }
+}${CaseLineChangeParts}`,
   }),
 });
 
