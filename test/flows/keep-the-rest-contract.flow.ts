@@ -215,6 +215,36 @@ describe('the REST face keeps its contract', () => {
     }
   });
 
+  it('about the lines of a case, its matter and its claim', async () => {
+    const quote = await call('quoteCase', creditor, {}, send(sampleDebt({ principalFen: '1000000' })));
+    expect(quote).toMatchObject({ verdict: 'admit', lines: [{ openFen: '1000000' }] });
+    const { id: caseId } = await posted();
+    const line = (documentNumber: string, amountFen: string) => ({
+      kind: 'invoice',
+      documentNumber,
+      dueOn: daysAgo(100),
+      amountFen,
+      openFen: amountFen,
+    });
+    const at = { caseId, lineNumber: '2' };
+    await call('addCaseLine', creditor, { caseId }, send(line('L-2', '300000')));
+    await call('correctCaseLine', creditor, at, send(line('L-2', '290000')));
+    await call('withdrawCaseLine', creditor, at);
+    expect((await call('listCaseLineChanges', creditor, { caseId }))['data']).toHaveLength(3);
+    await call('restateMatter', creditor, { caseId }, send({ matter: 'lease' }));
+    await call('getCaseClaim', creditor, { caseId });
+    for (const format of ['csv', 'xlsx']) {
+      await call('exportCaseLines', creditor, {}, (test) => test.query({ format }));
+    }
+    const { id: held } = await posted();
+    await aGrab(app, agency, held);
+    for (const decide of ['agreeToCaseLineChange', 'declineCaseLineChange']) {
+      const change = await call('addCaseLine', creditor, { caseId: held }, send(line(decide, '10000')));
+      expect(change['state']).toBe('pending');
+      await call(decide, agency, { changeId: change['id'] });
+    }
+  });
+
   it('about batches', async () => {
     const rows = [sampleDebt(), sampleDebt({ dueOn: 'yesterday' })];
     const { id } = await call('postCaseBatch', creditor, {}, send({ rows }));

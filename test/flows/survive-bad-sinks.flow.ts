@@ -95,7 +95,7 @@ describe('sinks that are not well', () => {
   });
 
   it('that hang are left when their time is over', async () => {
-    await figures({ timeoutMs: SHORT_TIMEOUT_MS });
+    await figures({ timeoutMs: SHORT_TIMEOUT_MS, slowMs: SLOW_MS });
     const { endpointId, delivery, attempt } = await attemptAt((await aSink(manners.hanging)).url);
     await figures({ timeoutMs: TIMEOUT_MS });
     // Or its retries would take the places of others for as long.

@@ -155,4 +155,8 @@ function restCall(entrance: Entrance, openapi: OpenApi): Call {
 }
 
 /** Parts of a path that are no ids. */
-const PARTS: Record<string, string> = { period: new Date().toISOString().slice(0, 7), format: 'xlsx' };
+const PARTS: Record<string, string> = {
+  period: new Date().toISOString().slice(0, 7),
+  format: 'xlsx',
+  lineNumber: '1',
+};
