@@ -109,8 +109,8 @@ async function triggers(runner: QueryRunner): Promise<void> {
   `);
   await runner.query(`
     CREATE OR REPLACE TRIGGER cases_agree_with_lines AFTER UPDATE ON cases FOR EACH ROW
-    WHEN ((OLD.principal_fen, OLD.penalty_fen, OLD.paid_fen, OLD.due_on)
-      IS DISTINCT FROM (NEW.principal_fen, NEW.penalty_fen, NEW.paid_fen, NEW.due_on))
+    WHEN (OLD.principal_fen IS DISTINCT FROM NEW.principal_fen OR OLD.penalty_fen IS DISTINCT FROM NEW.penalty_fen
+      OR OLD.paid_fen IS DISTINCT FROM NEW.paid_fen OR OLD.due_on IS DISTINCT FROM NEW.due_on)
     EXECUTE FUNCTION keep_case_to_its_lines()
   `);
 }

@@ -14,6 +14,7 @@ const BY_NAME = {
   invoicedOn: '2025-02-01',
   paidOn: '2026-03-01',
   contractNumber: 'HT-7',
+  documentNumber: 'INV-7',
   legalOrigin: 'trade',
   serviceLine: 'agency_dunning',
   evidence: ['contract', 'invoice'],
@@ -35,6 +36,10 @@ const LEFT_OUT = new Set([
   'penaltyFen',
   'outstandingFen',
   'defaults',
+  'claimTerms',
+  'clock',
+  'periodFrom',
+  'periodTo',
 ]);
 /** Whatever ends in `Id` is a variable of the environment, so that one request's answer can feed the next. */
 const isId = (name) => /Id$/.test(name) || name === 'id';

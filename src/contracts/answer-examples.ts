@@ -12,6 +12,7 @@ import { ID_KINDS } from './parameter-words.js';
 const TEXTS: Readonly<Record<string, string>> = {
   number: 'DC-2026-48210397',
   externalRef: 'AR-2026-0042',
+  documentNumber: 'INV-2026-0042',
   contractNumber: 'HT-2025-118',
   debtorMaskedName: '海港***有限公司',
   regionCode: '310000',

@@ -8,6 +8,7 @@ export const ID_KINDS: Readonly<Record<string, IdKind>> = {
   reference: 'repayment',
   line: 'entry',
   change: 'lineChange',
+  appeal: 'standingAppeal',
   client: 'oauthClient',
   connection: 'erpConnection',
   run: 'erpRun',

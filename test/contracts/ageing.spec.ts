@@ -8,6 +8,12 @@ const PAST = /ed_at$|_(?:done|paid|sent|withdrawn)_at$|^(?:done|paid|sent|withdr
 
 /** Deadlines that a sandbox's clock leaves where they are, and why. */
 const DO_NOT_AGE: Record<string, string> = {
+  'case_lines.due_on': 'said by the creditor, not counted from now',
+  'case_lines.invoiced_on': 'said by the creditor, not counted from now',
+  'case_lines.last_interrupted_on': 'said by the creditor, not counted from now',
+  'case_lines.limitation_expires_on': 'follows from what the creditor said',
+  'case_lines.period_from': 'said by the creditor, not counted from now',
+  'case_lines.period_to': 'said by the creditor, not counted from now',
   'cases.due_on': 'said by the creditor, not counted from now',
   'cases.invoiced_on': 'said by the creditor, not counted from now',
   'cases.last_interrupted_on': 'said by the creditor, not counted from now',
@@ -22,6 +28,7 @@ const DO_NOT_AGE: Record<string, string> = {
   'debtor_read_counts.hour': 'the hour of reads that were counted; over in an hour',
   'erp_connections.lease_until': 'a lease of a worker, in its own time',
   'erp_connections.next_sync_at': 'when to ask a system outside, which lives in its own time',
+  'erp_sync_rows.from_due_on': 'said by the ERP',
   'erp_sync_rows.recheck_on': 'follows from days said by the ERP',
   'login_failures.blocked_until': 'keeps guesses of passwords slow; advancing a clock must not free them',
   'oauth_assertions.expires_at': 'an assertion is spent for as long as the client dated it',

@@ -11,11 +11,12 @@ import {
   listOf,
   pageInput,
   Refuses,
+  RequestExample,
   TextField,
 } from '../../platform/faces/index.js';
 import { DebtorNotDisclosed, DebtorView, debtorView } from '../debtors/index.js';
 import { CaseView, caseView } from './case.graphql.js';
-import { draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
+import { CASE_EXAMPLE, draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
 import type { CaseState } from './case.lifecycle.js';
 import { CaseActs } from './case-acts.service.js';
 import { Cases } from './cases.service.js';
@@ -50,6 +51,7 @@ export class CaseController {
   @Idempotent()
   @ApiOperation({ operationId: 'postCase', summary: 'Post one overdue debt for recovery.' })
   @Answers(CaseView, { status: 201, description: 'The case, in state `listed` or `submitted`.' })
+  @RequestExample(CASE_EXAMPLE)
   @Access(CASE_WRITERS)
   async post(@CurrentActor() actor: Actor, @IdempotencyKey() key: string | undefined, @Body() input: PostCaseInput) {
     return caseView(await this.acts.post(actor, key, draftFrom(input)));

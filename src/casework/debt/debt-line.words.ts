@@ -48,7 +48,11 @@ export const DEBTOR_ID_KIND = defineVocabulary(
       zh: '外国人永久居留身份证',
       aliases: /永久居留|永居|permanent[ _-]?resid/i,
     },
-    passport: { en: 'A passport.', zh: '护照', aliases: /护照|passport/i },
+    passport: {
+      en: 'The travel document of any country but China’s own cards.',
+      zh: '护照',
+      aliases: /护照|passport/i,
+    },
     hmt_travel_permit: {
       en: 'Mainland travel permit of a resident of Hong Kong, Macao or Taiwan.',
       zh: '港澳台居民来往内地通行证',

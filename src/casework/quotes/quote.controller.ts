@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, idOf } from '../../platform/faces/index.js';
-import { CASE_READERS, draftFrom, PostCaseInput } from '../cases/index.js';
+import { Answers, idOf, RequestExample } from '../../platform/faces/index.js';
+import { CASE_EXAMPLE, CASE_READERS, draftFrom, PostCaseInput } from '../cases/index.js';
 import { ClaimView, claimView } from '../interest/index.js';
 import { CaseQuoteView, quoteView } from './quote.graphql.js';
 import { QUOTE_READERS } from './quotes.access.js';
@@ -16,6 +16,7 @@ export class QuoteController {
 
   @Post('quote')
   @ApiOperation({ operationId: 'quoteCase', summary: 'What posting a debt today would come to. Posts nothing.' })
+  @RequestExample(CASE_EXAMPLE)
   @Answers(CaseQuoteView, { description: 'Verdict, lines, score, commission and claim.' })
   @Access(QUOTE_READERS)
   async quote(@CurrentActor() actor: Actor, @Body() input: PostCaseInput): Promise<CaseQuoteView> {

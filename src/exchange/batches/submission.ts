@@ -75,8 +75,8 @@ function repeatsIn(rows: readonly unknown[]): boolean {
   return new Set(keys).size < keys.length;
 }
 
-/** Rows that are grouped are kept until their case is decided: so many characters of them. */
-const MOST_GROUPED_CHARS = 16_000_000;
+/** Rows that are grouped are kept until their case is decided: so many characters of them, as many as the largest file has bytes. */
+const MOST_GROUPED_CHARS = 16 * 1024 * 1024;
 
 const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv',

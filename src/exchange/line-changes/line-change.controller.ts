@@ -4,7 +4,7 @@ import { DebtLineInput, lineFrom } from '../../casework/lines/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { invalid } from '../../kernel/index.js';
 import { Access, CurrentActor } from '../../platform/access/index.js';
-import { Answers, Idempotent, idOf, Refuses } from '../../platform/faces/index.js';
+import { Answers, Idempotent, idOf, Refuses, RequestExample } from '../../platform/faces/index.js';
 import { LINE_HOLDERS, LINE_READERS, LINE_WRITERS } from './line-change.access.js';
 import {
   AGREE_REFUSALS,
@@ -29,6 +29,11 @@ const TheLine = Param('lineNumber', aLineNumber);
 const LineNumber = () =>
   ApiParam({ name: 'lineNumber', type: 'integer', description: 'Number of the line in its case.' });
 
+const LINE_EXAMPLE = {
+  ...{ kind: 'invoice', documentNumber: 'INV-2025-0358', invoicedOn: '2025-11-03', dueOn: '2025-12-03' },
+  principalFen: '415000',
+};
+
 @ApiTags('cases')
 @Controller('v1')
 export class LineChangeController {
@@ -49,6 +54,7 @@ export class LineChangeController {
   @Post('cases/:caseId/lines')
   @Idempotent()
   @ApiOperation({ operationId: 'addCaseLine', summary: 'Add a line to a case; of a held one its holder must agree.' })
+  @RequestExample(LINE_EXAMPLE)
   @Refuses(...CHANGE_REFUSALS)
   @Answers(CaseLineChangeView, { status: 201, description: 'The change, `applied` or `pending`.' })
   @Access(LINE_WRITERS)
@@ -60,6 +66,7 @@ export class LineChangeController {
   @Idempotent()
   @LineNumber()
   @ApiOperation({ operationId: 'correctCaseLine', summary: 'Correct a line; of a held case its holder must agree.' })
+  @RequestExample(LINE_EXAMPLE)
   @Refuses(...CHANGE_REFUSALS)
   @Answers(CaseLineChangeView, { description: 'The change, `applied` or `pending`.' })
   @Access(LINE_WRITERS)

@@ -8,7 +8,7 @@ export const PERSON_ID_KIND = defineVocabulary({
     zh: '港澳台居民居住证',
   },
   foreigner_residence_card: { en: 'Permanent residence card of a foreigner.', zh: '外国人永久居留身份证' },
-  passport: { en: 'A passport.', zh: '护照' },
+  passport: { en: 'The travel document of any country but China’s own cards.', zh: '护照' },
   hmt_travel_permit: {
     en: 'Mainland travel permit of a resident of Hong Kong, Macao or Taiwan.',
     zh: '港澳台居民来往内地通行证',

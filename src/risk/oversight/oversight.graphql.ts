@@ -30,7 +30,7 @@ import {
   NoVetoInForce,
 } from './oversight.refusals.js';
 
-const STATE_WORDS = 'The state of an appeal.';
+const STATE_WORDS = 'How far an appeal has come.';
 export const AppealStateEnum = wordsEnum('StandingAppealState', STATE_WORDS, APPEAL_STATE.meanings);
 export const AppealReasonEnum = wordsEnum(
   'StandingAppealReason',
@@ -51,7 +51,7 @@ export const VetoReasonEnum = wordsEnum(
 @ObjectType('StandingAppeal', { description: 'What a provider says against a change of its standing, and the answer.' })
 export class StandingAppealView {
   @Field(() => ID, { description: 'The appeal.' }) id!: string;
-  @Field(() => ID, { description: 'The provider.' }) providerId!: string;
+  @Field(() => ID, { description: 'Who appeals.' }) providerId!: string;
   @Field(() => ID, { description: 'The entry of its history it is about.' }) standingChangeId!: string;
   @Field(() => ID, { nullable: true, description: 'The hold it is about; null for none.' }) grabId!: string | null;
   @Field(() => AppealStateEnum, { description: 'What became of it.' }) state!: AppealState;
@@ -114,7 +114,7 @@ export class StandingAppealListArgs extends PageArgs {
 
 @InputType({ description: 'The limit of a grade.' })
 export class VetoGradeInput {
-  @IdField('organisation', { description: 'The provider.' }) providerId!: string;
+  @IdField('organisation', { description: 'Whose grade is limited.' }) providerId!: string;
   @WordField(GradeEnum, { description: 'The highest grade that it may have.' }) grade!: Grade;
   @WordField(VetoReasonEnum, { description: 'Why; the provider reads it.' }) reason!: VetoReason;
   @DayField({ description: 'The last day of the limit, in China.', example: '2026-12-31' }) until!: Day;

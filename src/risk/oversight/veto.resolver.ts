@@ -35,7 +35,7 @@ export class VetoResolver {
   async liftVeto(
     @CurrentActor() actor: Actor,
     @Context() { locale }: GraphqlContext,
-    @IdArg('providerId', 'organisation', 'The provider.') providerId: string,
+    @IdArg('providerId', 'organisation', 'Whose grade is limited.') providerId: string,
   ): Promise<StandingView> {
     return standingView(await this.vetoes.lift(actor, providerId), locale);
   }

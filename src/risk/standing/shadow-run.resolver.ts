@@ -18,17 +18,17 @@ export class SimulatedMoveView {
 
 @ObjectType('SimulatedStanding', { description: 'A standing by some figures.' })
 export class SimulatedStandingView {
-  @Field(() => GradeEnum, { description: 'The grade.' }) grade!: string;
+  @Field(() => GradeEnum, { description: 'The grade it would have by these figures.' }) grade!: string;
   @Field(() => Int, { description: 'How many cases might be held at once.' }) casesHeld!: number;
   @Field(() => FenScalar, { nullable: true, description: 'Each case below this amount, in fen; null: no limit.' })
   largestCaseFen!: bigint | null;
   @Field(() => Int, { description: 'The rate that decides, in basis points.' }) shrunkRateBps!: number;
-  @Field(() => Int, { description: 'The points.' }) points!: number;
+  @Field(() => Int, { description: 'The points that lead to it, 0 to 100.' }) points!: number;
 }
 
 @ObjectType('SimulatedProvider', { description: 'A provider whose grade or quota would change.' })
 export class SimulatedProviderView {
-  @Field(() => ID, { description: 'The provider.' }) providerId!: string;
+  @Field(() => ID, { description: 'Whose grade or quota it is.' }) providerId!: string;
   @Field(() => SimulatedStandingView, { description: 'By the figures in force.' }) before!: SimulatedStandingView;
   @Field(() => SimulatedStandingView, { description: 'By the changed ones.' }) after!: SimulatedStandingView;
 }

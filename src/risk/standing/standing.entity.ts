@@ -40,7 +40,14 @@ export class StandingGrabEntity {
  * each event. See `Contribution` for what each adds.
  */
 @Entity('standing_sums')
-@Ages<StandingSumsEntity>({ of: 'providerId', columns: ['lastActiveAt'], since: 'lastActiveAt' })
+@Ages<StandingSumsEntity>({
+  of: 'providerId',
+  columns: ['lastActiveAt'],
+  since: 'lastActiveAt',
+  // A grab that was noted while the grabs were ageing has not aged, so that what it was the last of does not either.
+  where: `NOT EXISTS (SELECT FROM standing_grabs g WHERE g.provider_id = t.provider_id AND g.creditor_id = t.creditor_id
+                        AND greatest(g.grabbed_at, g.ended_at, g.last_paid_at) > t.last_active_at - time)`,
+})
 export class StandingSumsEntity {
   @PrimaryColumn({ name: 'provider_id', type: 'uuid' }) providerId!: string;
   @PrimaryColumn({ name: 'creditor_id', type: 'uuid', default: UNKNOWN_CREDITOR }) creditorId!: string;

@@ -101,7 +101,7 @@ export const ChangeCauseEnum = wordsEnum('StandingChangeCause', 'Why a standing 
 })
 export class StandingChangeView {
   @Field(() => ID, { description: 'The entry.' }) id!: string;
-  @Field(() => ID, { description: 'The provider.' }) providerId!: string;
+  @Field(() => ID, { description: 'Whose standing it is.' }) providerId!: string;
   @Field(() => ChangeCauseEnum, { description: 'Why it was computed.' }) cause!: string;
   @Field(() => GradeEnum, { description: 'The grade in force from then on.' }) grade!: string;
   @Field(() => GradeEnum, { description: 'What the record had earned.' }) earnedGrade!: string;

@@ -545,7 +545,7 @@ export type DebtorIdKind =
   | 'hmt_travel_permit'
   /** Organisation code (GB 11714): refused. */
   | 'organisation_code'
-  /** A passport. */
+  /** The travel document of any country but China’s own cards. */
   | 'passport'
   /** Registration number of an enterprise, from before credit codes: refused. */
   | 'registration_number'
@@ -860,7 +860,7 @@ export type PersonIdKind =
   | 'hmt_residence_permit'
   /** Mainland travel permit of a resident of Hong Kong, Macao or Taiwan. */
   | 'hmt_travel_permit'
-  /** A passport. */
+  /** The travel document of any country but China’s own cards. */
   | 'passport'
   /** Number of a resident identity card, 18 characters (GB 11643). */
   | 'resident_id';
@@ -1120,7 +1120,7 @@ export type StandingAppealReason =
   /** A fact behind the standing is wrong. */
   | 'wrong_facts';
 
-/** The state of an appeal. */
+/** How far an appeal has come. */
 export type StandingAppealState =
   /** The standing was right. */
   | 'dismissed'

@@ -4986,7 +4986,7 @@ export interface operations {
                  *               "clock": [
                  *                 {}
                  *               ],
-                 *               "documentNumber": "text",
+                 *               "documentNumber": "INV-2026-0042",
                  *               "dueOn": "2026-03-01",
                  *               "invoicedOn": "2026-03-01",
                  *               "kind": "invoice",
@@ -5192,7 +5192,7 @@ export interface operations {
                  *               "clock": [
                  *                 {}
                  *               ],
-                 *               "documentNumber": "text",
+                 *               "documentNumber": "INV-2026-0042",
                  *               "dueOn": "2026-03-01",
                  *               "invoicedOn": "2026-03-01",
                  *               "kind": "invoice",
@@ -6422,7 +6422,7 @@ export interface operations {
                      *                   "until": "2026-03-01"
                      *                 }
                      *               ],
-                     *               "documentNumber": null,
+                     *               "documentNumber": "INV-2026-0042",
                      *               "dueOn": "2026-03-01",
                      *               "invoicedOn": "2026-03-01",
                      *               "kind": "invoice",
@@ -6508,74 +6508,60 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "annualRateBps": 2000,
                  *       "category": "commercial_receivable",
                  *       "claimTerms": {
-                 *         "contractOn": "2026-03-01",
-                 *         "creditorScale": "sme",
-                 *         "debtorScale": "sme",
-                 *         "deductedInAdvanceFen": "125000",
-                 *         "feesFen": "125000",
-                 *         "filedOn": "2026-03-01",
-                 *         "lender": "private",
-                 *         "ordinaryRateBps": 2000,
-                 *         "overdueRateBps": 2000,
-                 *         "payWhenPaid": true,
-                 *         "paymentTermDays": 3,
-                 *         "penaltyRateBps": 2000
+                 *         "contractOn": "2025-08-20",
+                 *         "paymentTermDays": 30,
+                 *         "penaltyRateBps": 1200
                  *       },
                  *       "commission": {
-                 *         "bps": 2000,
+                 *         "bps": 1500,
                  *         "tiers": [
                  *           {
                  *             "bps": 2000,
-                 *             "minAmountFen": "125000",
-                 *             "minMonthsOverdue": 3
+                 *             "minMonthsOverdue": 12
                  *           }
                  *         ]
                  *       },
                  *       "contractNumber": "HT-2025-118",
                  *       "debtorAddress": "上海市浦东新区海港路 1 号",
-                 *       "debtorIdKind": "credit_code",
                  *       "debtorIdNumber": "91310115MA1K4QJN3C",
                  *       "debtorKind": "enterprise",
                  *       "debtorName": "海港贸易有限公司",
                  *       "debtorPhone": "+8613800138000",
-                 *       "dueOn": "2026-03-01",
                  *       "evidence": [
-                 *         "contract"
+                 *         "contract",
+                 *         "invoice",
+                 *         "delivery_note"
                  *       ],
                  *       "externalRef": "AR-2026-0042",
-                 *       "invoicedOn": "2026-03-01",
-                 *       "lastInterruptedOn": "2026-03-01",
                  *       "legalOrigin": "trade",
                  *       "lines": [
                  *         {
-                 *           "clock": [
-                 *             {
-                 *               "kind": "first_demand",
-                 *               "on": "2026-03-01",
-                 *               "until": "2026-03-01"
-                 *             }
-                 *           ],
-                 *           "documentNumber": "text",
-                 *           "dueOn": "2026-03-01",
-                 *           "invoicedOn": "2026-03-01",
+                 *           "documentNumber": "INV-2025-0311",
+                 *           "dueOn": "2025-10-01",
+                 *           "invoicedOn": "2025-09-01",
                  *           "kind": "invoice",
-                 *           "lastInterruptedOn": "2026-03-01",
-                 *           "paidFen": "125000",
-                 *           "penaltyFen": "125000",
-                 *           "periodFrom": "2026-03-01",
-                 *           "periodTo": "2026-03-01",
-                 *           "principalFen": "125000"
+                 *           "paidFen": "250000",
+                 *           "principalFen": "1250000"
+                 *         },
+                 *         {
+                 *           "documentNumber": "INV-2025-0342",
+                 *           "dueOn": "2025-11-07",
+                 *           "invoicedOn": "2025-10-08",
+                 *           "kind": "invoice",
+                 *           "principalFen": "830000"
+                 *         },
+                 *         {
+                 *           "documentNumber": "CN-2025-0017",
+                 *           "dueOn": "2025-11-07",
+                 *           "kind": "credit_note",
+                 *           "principalFen": "-80000"
                  *         }
                  *       ],
                  *       "matter": "sale",
                  *       "note": "对账单已签字，法务可直接跟进。",
-                 *       "paidFen": "125000",
-                 *       "penaltyFen": "125000",
-                 *       "principalFen": "125000",
-                 *       "regionCode": "310000",
+                 *       "regionCode": "310115",
                  *       "serviceLine": "agency_dunning"
                  *     }
                  */
@@ -6634,7 +6620,7 @@ export interface operations {
                      *               "until": "2026-03-01"
                      *             }
                      *           ],
-                     *           "documentNumber": null,
+                     *           "documentNumber": "INV-2026-0042",
                      *           "dueOn": "2026-03-01",
                      *           "invoicedOn": "2026-03-01",
                      *           "kind": "invoice",
@@ -6730,74 +6716,60 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "annualRateBps": 2000,
                  *       "category": "commercial_receivable",
                  *       "claimTerms": {
-                 *         "contractOn": "2026-03-01",
-                 *         "creditorScale": "sme",
-                 *         "debtorScale": "sme",
-                 *         "deductedInAdvanceFen": "125000",
-                 *         "feesFen": "125000",
-                 *         "filedOn": "2026-03-01",
-                 *         "lender": "private",
-                 *         "ordinaryRateBps": 2000,
-                 *         "overdueRateBps": 2000,
-                 *         "payWhenPaid": true,
-                 *         "paymentTermDays": 3,
-                 *         "penaltyRateBps": 2000
+                 *         "contractOn": "2025-08-20",
+                 *         "paymentTermDays": 30,
+                 *         "penaltyRateBps": 1200
                  *       },
                  *       "commission": {
-                 *         "bps": 2000,
+                 *         "bps": 1500,
                  *         "tiers": [
                  *           {
                  *             "bps": 2000,
-                 *             "minAmountFen": "125000",
-                 *             "minMonthsOverdue": 3
+                 *             "minMonthsOverdue": 12
                  *           }
                  *         ]
                  *       },
                  *       "contractNumber": "HT-2025-118",
                  *       "debtorAddress": "上海市浦东新区海港路 1 号",
-                 *       "debtorIdKind": "credit_code",
                  *       "debtorIdNumber": "91310115MA1K4QJN3C",
                  *       "debtorKind": "enterprise",
                  *       "debtorName": "海港贸易有限公司",
                  *       "debtorPhone": "+8613800138000",
-                 *       "dueOn": "2026-03-01",
                  *       "evidence": [
-                 *         "contract"
+                 *         "contract",
+                 *         "invoice",
+                 *         "delivery_note"
                  *       ],
                  *       "externalRef": "AR-2026-0042",
-                 *       "invoicedOn": "2026-03-01",
-                 *       "lastInterruptedOn": "2026-03-01",
                  *       "legalOrigin": "trade",
                  *       "lines": [
                  *         {
-                 *           "clock": [
-                 *             {
-                 *               "kind": "first_demand",
-                 *               "on": "2026-03-01",
-                 *               "until": "2026-03-01"
-                 *             }
-                 *           ],
-                 *           "documentNumber": "text",
-                 *           "dueOn": "2026-03-01",
-                 *           "invoicedOn": "2026-03-01",
+                 *           "documentNumber": "INV-2025-0311",
+                 *           "dueOn": "2025-10-01",
+                 *           "invoicedOn": "2025-09-01",
                  *           "kind": "invoice",
-                 *           "lastInterruptedOn": "2026-03-01",
-                 *           "paidFen": "125000",
-                 *           "penaltyFen": "125000",
-                 *           "periodFrom": "2026-03-01",
-                 *           "periodTo": "2026-03-01",
-                 *           "principalFen": "125000"
+                 *           "paidFen": "250000",
+                 *           "principalFen": "1250000"
+                 *         },
+                 *         {
+                 *           "documentNumber": "INV-2025-0342",
+                 *           "dueOn": "2025-11-07",
+                 *           "invoicedOn": "2025-10-08",
+                 *           "kind": "invoice",
+                 *           "principalFen": "830000"
+                 *         },
+                 *         {
+                 *           "documentNumber": "CN-2025-0017",
+                 *           "dueOn": "2025-11-07",
+                 *           "kind": "credit_note",
+                 *           "principalFen": "-80000"
                  *         }
                  *       ],
                  *       "matter": "sale",
                  *       "note": "对账单已签字，法务可直接跟进。",
-                 *       "paidFen": "125000",
-                 *       "penaltyFen": "125000",
-                 *       "principalFen": "125000",
-                 *       "regionCode": "310000",
+                 *       "regionCode": "310115",
                  *       "serviceLine": "agency_dunning"
                  *     }
                  */
@@ -6841,7 +6813,7 @@ export interface operations {
                      *               "until": "2026-03-01"
                      *             }
                      *           ],
-                     *           "documentNumber": null,
+                     *           "documentNumber": "INV-2026-0042",
                      *           "dueOn": "2026-03-01",
                      *           "invoicedOn": "2026-03-01",
                      *           "kind": "invoice",
@@ -6970,7 +6942,7 @@ export interface operations {
                      *               "until": "2026-03-01"
                      *             }
                      *           ],
-                     *           "documentNumber": null,
+                     *           "documentNumber": "INV-2026-0042",
                      *           "dueOn": "2026-03-01",
                      *           "invoicedOn": "2026-03-01",
                      *           "kind": "invoice",
@@ -7297,7 +7269,7 @@ export interface operations {
                      *               "until": "2026-03-01"
                      *             }
                      *           ],
-                     *           "documentNumber": null,
+                     *           "documentNumber": "INV-2026-0042",
                      *           "dueOn": "2026-03-01",
                      *           "invoicedOn": "2026-03-01",
                      *           "kind": "invoice",
@@ -7670,23 +7642,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "clock": [
-                 *         {
-                 *           "kind": "first_demand",
-                 *           "on": "2026-03-01",
-                 *           "until": "2026-03-01"
-                 *         }
-                 *       ],
-                 *       "documentNumber": "text",
-                 *       "dueOn": "2026-03-01",
-                 *       "invoicedOn": "2026-03-01",
+                 *       "documentNumber": "INV-2025-0358",
+                 *       "dueOn": "2025-12-03",
+                 *       "invoicedOn": "2025-11-03",
                  *       "kind": "invoice",
-                 *       "lastInterruptedOn": "2026-03-01",
-                 *       "paidFen": "125000",
-                 *       "penaltyFen": "125000",
-                 *       "periodFrom": "2026-03-01",
-                 *       "periodTo": "2026-03-01",
-                 *       "principalFen": "125000"
+                 *       "principalFen": "415000"
                  *     }
                  */
                 "application/json": components["schemas"]["DebtLineInput"];
@@ -7807,23 +7767,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "clock": [
-                 *         {
-                 *           "kind": "first_demand",
-                 *           "on": "2026-03-01",
-                 *           "until": "2026-03-01"
-                 *         }
-                 *       ],
-                 *       "documentNumber": "text",
-                 *       "dueOn": "2026-03-01",
-                 *       "invoicedOn": "2026-03-01",
+                 *       "documentNumber": "INV-2025-0358",
+                 *       "dueOn": "2025-12-03",
+                 *       "invoicedOn": "2025-11-03",
                  *       "kind": "invoice",
-                 *       "lastInterruptedOn": "2026-03-01",
-                 *       "paidFen": "125000",
-                 *       "penaltyFen": "125000",
-                 *       "periodFrom": "2026-03-01",
-                 *       "periodTo": "2026-03-01",
-                 *       "principalFen": "125000"
+                 *       "principalFen": "415000"
                  *     }
                  */
                 "application/json": components["schemas"]["DebtLineInput"];
@@ -8106,7 +8054,7 @@ export interface operations {
                      *               "until": "2026-03-01"
                      *             }
                      *           ],
-                     *           "documentNumber": null,
+                     *           "documentNumber": "INV-2026-0042",
                      *           "dueOn": "2026-03-01",
                      *           "invoicedOn": "2026-03-01",
                      *           "kind": "invoice",
@@ -8248,7 +8196,7 @@ export interface operations {
                      *               "until": "2026-03-01"
                      *             }
                      *           ],
-                     *           "documentNumber": null,
+                     *           "documentNumber": "INV-2026-0042",
                      *           "dueOn": "2026-03-01",
                      *           "invoicedOn": "2026-03-01",
                      *           "kind": "invoice",
@@ -8576,7 +8524,7 @@ export interface operations {
                      *               "until": "2026-03-01"
                      *             }
                      *           ],
-                     *           "documentNumber": null,
+                     *           "documentNumber": "INV-2026-0042",
                      *           "dueOn": "2026-03-01",
                      *           "invoicedOn": "2026-03-01",
                      *           "kind": "invoice",

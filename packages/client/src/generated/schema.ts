@@ -1827,7 +1827,7 @@ export type DebtorIdKind =
   | 'hmt_travel_permit'
   /** Organisation code (GB 11714): refused. */
   | 'organisation_code'
-  /** A passport. */
+  /** The travel document of any country but China’s own cards. */
   | 'passport'
   /** Registration number of an enterprise, from before credit codes: refused. */
   | 'registration_number'
@@ -4143,7 +4143,7 @@ export type PersonIdKind =
   | 'hmt_residence_permit'
   /** Mainland travel permit of a resident of Hong Kong, Macao or Taiwan. */
   | 'hmt_travel_permit'
-  /** A passport. */
+  /** The travel document of any country but China’s own cards. */
   | 'passport'
   /** Number of a resident identity card, 18 characters (GB 11643). */
   | 'resident_id';
@@ -5334,7 +5334,7 @@ export type SimulatedProvider = {
   after: SimulatedStanding;
   /** By the figures in force. */
   before: SimulatedStanding;
-  /** The provider. */
+  /** Whose grade or quota it is. */
   providerId: Scalars['ID']['output'];
 };
 
@@ -5342,11 +5342,11 @@ export type SimulatedProvider = {
 export type SimulatedStanding = {
   /** How many cases might be held at once. */
   casesHeld: Scalars['Int']['output'];
-  /** The grade. */
+  /** The grade it would have by these figures. */
   grade: Grade;
   /** Each case below this amount, in fen; null: no limit. */
   largestCaseFen?: Maybe<Scalars['Fen']['output']>;
-  /** The points. */
+  /** The points that lead to it, 0 to 100. */
   points: Scalars['Int']['output'];
   /** The rate that decides, in basis points. */
   shrunkRateBps: Scalars['Int']['output'];
@@ -5398,7 +5398,7 @@ export type StandingAppeal = {
   id: Scalars['ID']['output'];
   /** When it was made. */
   openedAt: Scalars['DateTime']['output'];
-  /** The provider. */
+  /** Who appeals. */
   providerId: Scalars['ID']['output'];
   /** Why, as a code. */
   reason: StandingAppealReason;
@@ -5458,7 +5458,7 @@ export type StandingAppealReason =
   /** A fact behind the standing is wrong. */
   | 'wrong_facts';
 
-/** The state of an appeal. */
+/** How far an appeal has come. */
 export type StandingAppealState =
   /** The standing was right. */
   | 'dismissed'
@@ -5491,7 +5491,7 @@ export type StandingChange = {
   id: Scalars['ID']['output'];
   /** Each case had to be below this amount, in fen; null: no limit. */
   largestCaseFen?: Maybe<Scalars['Fen']['output']>;
-  /** The provider. */
+  /** Whose standing it is. */
   providerId: Scalars['ID']['output'];
 };
 
@@ -6258,7 +6258,7 @@ export type VerifiedPerson = {
 export type VetoGradeInput = {
   /** The highest grade that it may have. */
   grade: Grade;
-  /** The provider. */
+  /** Whose grade is limited. */
   providerId: Scalars['ID']['input'];
   /** Why; the provider reads it. */
   reason: VetoReason;
