@@ -7,9 +7,15 @@ import { countsOf, OUTCOMES } from '../../packages/cli/src/commands/import.js';
 import * as documents from '../../packages/cli/src/documents.js';
 import { say } from '../../packages/cli/src/words.js';
 import { routes } from '../../packages/client/src/generated/rest.js';
+import { KEYED_ACTS } from '../../packages/client/src/keyed-acts.js';
 import { FEED_TYPES } from '../../src/notifications/feed/index.js';
 
 const { bruToJsonV2, bruToEnvJsonV2, collectionBruToJson } = jest.requireActual('@usebruno/lang');
+
+interface Keyed {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name?: string }[];
+}
 
 const read = (path: string) => readFileSync(join(process.cwd(), path), 'utf8');
 const filesUnder = (folder: string, ending: string): string[] =>
@@ -56,6 +62,14 @@ describe('the client', () => {
       const told = countsOf(seven, (one, values) => say(language, one, values));
       expect([language, told.length, told.filter((words) => /\b7\b/.test(words)).length]).toEqual([language, 10, 10]);
     }
+  });
+
+  it('sends every act again whose key the platform keeps', () => {
+    const { paths } = parse(read('openapi.yaml')) as { paths: Record<string, Record<string, Keyed>> };
+    const acts = Object.values(paths).flatMap((path) => Object.values(path));
+    const keyed = acts.filter(({ parameters = [] }) => parameters.some(({ name }) => name === 'Idempotency-Key'));
+    expect(keyed.length).toBeGreaterThan(20);
+    expect(keyed.map(({ operationId }) => operationId).filter((id) => !KEYED_ACTS.has(id))).toEqual([]);
   });
 
   it('tells money by the name of its field, on both faces', () => {

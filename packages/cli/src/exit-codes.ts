@@ -13,7 +13,7 @@ export const EXIT = {
   unauthenticated: 4,
   /** The platform cannot be reached, or is too busy. */
   unreachable: 5,
-  /** The import is done, but some rows were rejected. */
+  /** The import is done, but some rows were rejected; or the debt that was quoted would be. */
   rowsRejected: 6,
 } as const;
 

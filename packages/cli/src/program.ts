@@ -1,6 +1,7 @@
 import { RecourseError } from '@recourse/client';
 import { Command, CommanderError } from 'commander';
 import { casesCommand } from './commands/cases.js';
+import { claimCommand } from './commands/claim.js';
 import { oneOf } from './commands/counts.js';
 import { grabCommand, hallCommand } from './commands/hall.js';
 import { importCommand } from './commands/import.js';
@@ -8,6 +9,7 @@ import { keysCommand } from './commands/keys.js';
 import { linesCommand } from './commands/lines.js';
 import { listenCommand } from './commands/listen.js';
 import { loginCommand, logoutCommand, whoamiCommand } from './commands/login.js';
+import { quoteCommand } from './commands/quote.js';
 import { sandboxCommand } from './commands/sandbox.js';
 import { webhooksCommand } from './commands/webhooks.js';
 import { Context } from './context.js';
@@ -61,9 +63,11 @@ function programOf(context: Context, isJson: boolean, ended: (code: number) => v
     loginCommand(context),
     logoutCommand(context),
     whoamiCommand(context),
+    quoteCommand(context, ended),
     importCommand(context, ended),
     casesCommand(context),
     linesCommand(context),
+    claimCommand(context),
     hallCommand(context),
     grabCommand(context),
     listenCommand(context),

@@ -1,4 +1,5 @@
 import { type operations, routes } from './generated/rest.js';
+import { safetyOf } from './keyed-acts.js';
 import type { Safety } from './retry.policy.js';
 import type { CallOptions } from './settings.js';
 import { type Incoming, problemOf, type Transport } from './transport.js';
@@ -32,24 +33,6 @@ export type RestInput<K extends RestOperation> = ([PathOf<K>] extends [never] ? 
   body?: BodyOf<K>;
 };
 
-/** REST operations the platform answers once per idempotency key. */
-const KEYED = new Set<RestOperation>([
-  'postCase',
-  'postCaseBatch',
-  'grabCase',
-  'reportRepayment',
-  'confirmRepayment',
-  'withdrawCase',
-  'relistCase',
-  'addEvidence',
-  'cancelCaseBatch',
-  'commitCaseBatch',
-  'syncErpConnection',
-  'sendTestWebhook',
-  'replayWebhooks',
-  'replayWebhookDelivery',
-]);
-
 interface Loose {
   path?: Record<string, string>;
   query?: Record<string, unknown>;
@@ -65,7 +48,7 @@ export async function callRest<K extends RestOperation>(
 ): Promise<RestAnswer<K>> {
   const [method, template] = routes[id];
   const { path = {}, query = {}, body } = input as Loose;
-  const safety: Safety = method === 'GET' ? 'read' : KEYED.has(id) ? 'keyed' : 'once';
+  const safety: Safety = method === 'GET' ? 'read' : safetyOf(id);
   const target = `${fill(template, path)}${queryString(query)}`;
   const form = body instanceof FormData;
   const headers: Record<string, string> = { accept: 'application/json, */*' };

@@ -1,4 +1,5 @@
 import { RecourseError } from './errors.js';
+import { safetyOf } from './keyed-acts.js';
 import { type PageOptions, Pages } from './pages.js';
 import type { Safety } from './retry.policy.js';
 import type { CallOptions } from './settings.js';
@@ -45,39 +46,6 @@ export interface Runner {
   pages<T, V>(operation: Operation): (...given: Filtered<V>) => Pages<NodeOf<T>>;
 }
 
-/** Mutations the platform answers once per idempotency key, so that they may be sent again when no answer came. */
-const KEYED = new Set([
-  'grabCase',
-  'postCase',
-  'reportRepayment',
-  'confirmRepayment',
-  'disputeRepayment',
-  'rejectRepayment',
-  'reverseRepayment',
-  'createPayout',
-  'approvePayout',
-  'markPayoutSent',
-  'markPayoutPaid',
-  'markPayoutReturned',
-  'recordCreditorPayment',
-  'acceptEntrustment',
-  'returnGrab',
-  'recallGrab',
-  'completeGrab',
-  'withdrawCase',
-  'relistCase',
-  'claimCaseReview',
-  'admitCase',
-  'rejectCase',
-  'addEvidence',
-  'logActivity',
-  'sendTestWebhook',
-  'replayWebhookDelivery',
-  'replayWebhooks',
-  'syncErpConnection',
-  'cancelCaseBatch',
-]);
-
 /** Runs operations over GraphQL. */
 export function runnerOf(transport: Transport): Runner {
   return {
@@ -103,7 +71,7 @@ function rootField<T>(
   variables?: object,
   options?: CallOptions,
 ): Promise<T> {
-  const safety = kind === 'query' ? 'read' : KEYED.has(field) ? 'keyed' : 'once';
+  const safety = kind === 'query' ? 'read' : safetyOf(field);
   return execute(transport, { text, name, safety }, variables, options, (data) => {
     return accepted(data[field] as T, transport);
   });
