@@ -24,7 +24,10 @@ async function send(method, path, args, authorization) {
   for (const arg of args) {
     const [name, value] = arg.split(': ');
     if (value) headers[name] = value; // a header
-    else if (!arg.startsWith('@')) body = new URLSearchParams(arg); // a form
+    else if (arg.endsWith('.json')) {
+      headers['content-type'] = 'application/json';
+      body = readFileSync(arg.slice(1), 'utf8');
+    } else if (!arg.startsWith('@')) body = new URLSearchParams(arg); // a form
     else (body = new FormData()).append('file', new Blob([readFileSync(arg.slice(1))]), arg.slice(1));
   }
   return reach(path, { method, headers, body });

@@ -70,6 +70,11 @@ describe('refusals', () => {
     }
   });
 
+  it('say amounts in yuan, as the places of their texts are written', () => {
+    const wrong = /Fen\} ?(?:fen|分)/;
+    expect(catalogue.filter(({ en, zh }) => wrong.test(en) || wrong.test(zh)).map(({ code }) => code)).toEqual([]);
+  });
+
   it('speak the plain English that people know from other software', () => {
     const odd =
       /\bby itself\b|\b(do|does) not fit\b|so this cannot be done|at the time named|(?<!number of )\b(aliases|directives) is\b/;

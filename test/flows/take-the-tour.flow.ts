@@ -8,8 +8,8 @@ import { namedDatabase } from '../support/database.js';
 import { inWordsOf, type PageStep, stepsOf } from '../support/printed-answers.js';
 
 const run = promisify(execFile);
-/** One session at a terminal: the later page goes on with what the tour has made. */
-const PAGES = ['docs/tour.md', 'docs/sandbox.md'];
+/** One session at a terminal: the later pages go on with what the tour has made. */
+const PAGES = ['docs/tour.md', 'docs/sandbox.md', 'docs/debts.md'];
 const END_OF_STEP = '-- end of step --';
 const PATIENCE_MS = 1_800_000;
 /** What becomes of every token within ten minutes. */

@@ -3,8 +3,8 @@ import { refusal } from '../../kernel/index.js';
 export class RevisionOutdated extends refusal({
   code: 'REVISION_OUTDATED',
   status: 409,
-  en: 'The proposed amount is {outstandingFen} fen now; {coveredFen} fen are recovered or reported.',
-  zh: '当前待确认的金额为 {outstandingFen} 分；已回款或已报告 {coveredFen} 分。',
+  en: 'The proposed amount is {outstandingFen} yuan now; {coveredFen} yuan are recovered or reported.',
+  zh: '当前待确认的金额为 {outstandingFen} 元；已回款或已报告 {coveredFen} 元。',
   title: { zh: '调整已变更' },
   meaning: {
     en: 'You consent to one amount. The books show another one since, or repayments leave nothing of it to collect.',

@@ -20,8 +20,8 @@ export class AmountMisread extends refusal({
 export class NothingLeftToCollect extends refusal({
   code: 'NOTHING_LEFT_TO_COLLECT',
   status: 409,
-  en: 'The lines would make {outstandingFen} fen; {coveredFen} fen are recovered or reported.',
-  zh: '变更后各明细合计 {outstandingFen} 分；已回款或已报告 {coveredFen} 分。',
+  en: 'The lines would make {outstandingFen} yuan; {coveredFen} yuan are recovered or reported.',
+  zh: '变更后各明细合计 {outstandingFen} 元；已回款或已报告 {coveredFen} 元。',
   title: { zh: '无余额可催收' },
   meaning: {
     en: 'Nothing would be left to collect. A change of lines does not end a case.',
@@ -69,8 +69,8 @@ export class LineChangeOutdated extends refusal({
 export class AboveHoldersLimit extends refusal({
   code: 'ABOVE_HOLDERS_LIMIT',
   status: 409,
-  en: 'With this change the case reaches {outstandingFen} fen; your grade allows single cases below {limitFen} fen.',
-  zh: '变更后案件金额为 {outstandingFen} 分；您当前等级的单案金额须低于 {limitFen} 分。',
+  en: 'With this change the case reaches {outstandingFen} yuan; your grade allows single cases below {limitFen} yuan.',
+  zh: '变更后案件金额为 {outstandingFen} 元；您当前等级的单案金额须低于 {limitFen} 元。',
   title: { zh: '超出单案上限' },
   meaning: {
     en: 'The largest single case of a grade holds for a held case as well as for a grab.',

@@ -61,8 +61,8 @@ export const ROW_REASONS = {
   ROW_NOT_AN_OBJECT: t('The row is not a JSON object.', '该行不是 JSON 对象。'),
 
   REFERENCE_IN_SEVERAL_ROWS: t(
-    'Several rows have this reference and say different things; send one row with the sums of the whole document.',
-    '多行使用同一单号且内容不一致；请将整张单据合计为一行后提交。',
+    'Several documents have this number and say different things; none of them was posted. Two debts need two numbers.',
+    '多张单据使用同一单号且内容不一致，均未受理；不同债权请使用不同单号。',
   ),
   REFERENCE_OF_SEVERAL_DEBTORS: t(
     'Rows {rows} belong to one case and name different debtors; two debtors need two references.',
@@ -144,7 +144,10 @@ export const ROW_REASONS = {
   FIELD_UNREADABLE: t('{field} contains damaged characters.', '{field}含有损坏的字符（乱码）。'),
 
   AMOUNT_UNREADABLE: t('{field} is not an exact amount.', '{field}不是准确的金额。'),
-  AMOUNT_NEGATIVE: t('{field} is negative.', '{field}为负数。'),
+  AMOUNT_NEGATIVE: t(
+    '{field} is negative. Only a credit note has negative amounts: if it is one, say so in the kind of the line.',
+    '{field}为负数。仅红字发票的金额可为负数；如是，请在明细类型中注明。',
+  ),
   CURRENCY_UNSUPPORTED: t('{field} is {value}; only Chinese yuan is accepted.', '{field}为{value}，仅支持人民币。'),
   DATE_UNREADABLE: t('{field} is not a readable calendar day.', '{field}不是可识别的日期。'),
   RATE_UNREADABLE: t('{field} is not a rate between 0 and 100 %.', '{field}不是 0 至 100% 的比率。'),
@@ -168,9 +171,18 @@ export const ROW_REASONS = {
   EVIDENCE_UNKNOWN: t('{field} is not a known kind of evidence.', '{field}不是已知的证据类型。'),
   LEGAL_ORIGIN_UNKNOWN: t('{field} is not a known origin of debt.', '{field}不是已知的债务成因。'),
   MATTER_UNKNOWN: t('{field} is not a known matter.', '{field}不是已知的案由。'),
-  LINE_KIND_UNKNOWN: t('{field} is not a known kind of line.', '{field}不是已知的明细类型。'),
-  CLOCK_EVENT_UNKNOWN: t('{field} is not a known event of a limitation period.', '{field}不是已知的时效事件。'),
-  CLAIM_TERM_UNKNOWN: t('{field} is not a known word of claim terms.', '{field}不是已知的约定用语。'),
+  LINE_KIND_UNKNOWN: t(
+    '{field} is none of invoice, fee period, instalment, loan, credit note, other.',
+    '{field}不是发票、费用期间、分期、借款、红字发票或其他。',
+  ),
+  CLOCK_EVENT_UNKNOWN: t(
+    '{field} is not an event of a limitation period that is known, such as demand_delivered.',
+    '{field}不是已知的时效事件，例如 demand_delivered（催款送达）。',
+  ),
+  CLAIM_TERM_UNKNOWN: t(
+    '{field} is none of the words by which terms of a claim are stated.',
+    '{field}不是约定条款的可选值。',
+  ),
   SERVICE_LINE_UNKNOWN: t('{field} is not a known service line.', '{field}不是可选的服务方式。'),
 } as const satisfies Record<string, Texts>;
 
