@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { EXIT, UsageError } from '../exit-codes.js';
 import { percent, table } from '../output.js';
 import { amount, claimInWords } from './claim.js';
+import { lineColumns } from './lines.js';
 
 type Quote = components['schemas']['CaseQuote'];
 type Debt = RestInput<'quoteCase'>['body'];
@@ -44,33 +45,17 @@ function parsed(text: string): unknown {
 }
 
 function quoteInWords(context: Context, quote: Quote): string {
-  const { verdict, reasons, existingCaseId, claim } = quote;
+  const { verdict, reasons, existingCaseId, lines, claim } = quote;
   return [
     context.say(verdict),
     ...reasons.map(({ code, field, en, zh }) =>
       context.say('reasonOf', { code, field, text: context.language === 'en' ? en : zh }),
     ),
     ...(existingCaseId === null ? [] : [context.say('quotedBefore', { caseId: existingCaseId })]),
-    linesInWords(context, quote),
+    table(lines, lineColumns(context)),
     ...figuresOf(context, quote),
     ...(claim === null ? [] : [claimInWords(context, claim)]),
   ].join('\n');
-}
-
-function linesInWords(context: Context, { lines }: Quote): string {
-  return table(lines, {
-    line: (one) => one.lineNumber,
-    kind: (one) => context.word(one.kind),
-    document: (one) => one.documentNumber,
-    from: (one) => one.periodFrom,
-    to: (one) => one.periodTo,
-    due: (one) => one.dueOn,
-    open: (one) => one.openFen,
-    months: (one) => one.monthsOverdue,
-    limitation: (one) => one.limitationExpiresOn,
-    days: (one) => one.limitationDaysLeft,
-    clock: (one) => one.limitation && context.word(one.limitation.state),
-  });
 }
 
 function figuresOf(context: Context, quote: Quote): string[] {
