@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { run } from '../../packages/cli/src/program.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { aCreditor, aListedCase, anAgency, anApiKey, type Organisation, PASSWORD } from '../support/builders.js';
+import { daysAgo, sampleDebt } from '../support/samples.js';
 
 const CSV_HEAD =
   '单据编号,客户,未核销金额,价税合计,到期日,单据状态,债务类别,债务成因,债务人类型,省市区,合同编号,证据文件';
 const row = (ref: string, due = '2025/4/30') =>
   `${ref},宁波市远航物流有限公司,"12,400.00","12,400.00",${due},已审核,应收账款,货物买卖,企业,浙江省宁波市,HT-21,合同;发票`;
+
+const NO_TOTALS = { principalFen: null, dueOn: null, invoicedOn: null };
 
 describe('people use the command line', () => {
   let app: TestApp;
@@ -98,6 +101,57 @@ describe('people use the command line', () => {
     const cases = await recourse('cases --state listed');
     expect(cases.out).toContain('CLI-3');
     expect(cases.out).toContain('12,400.00');
+  });
+
+  it('are told what a debt comes to before they post it, and what it is afterwards', async () => {
+    const file = join(home, 'debt.json');
+    const line = (documentNumber: string, days: number, principalFen: string, kind = 'invoice') => {
+      return { kind, documentNumber, dueOn: daysAgo(days), principalFen };
+    };
+    const lines = [line('A-1', 200, '1000000'), line('A-2', 100, '2000000'), line('C-1', 50, '-500000', 'credit_note')];
+    const debt = sampleDebt(NO_TOTALS);
+    const write = (more: object) => writeFileSync(file, JSON.stringify({ ...debt, lines, ...more }));
+    write({ claimTerms: { overdueRateBps: 365 } });
+    const quote = await recourse(`quote ${file}`);
+    expect([quote.code, quote.err]).toEqual([0, '']);
+    // 5,000 × 3.65 % × 200 ÷ 365 = 100; 20,000 × 3.65 % × 100 ÷ 365 = 200.
+    for (const words of [
+      /^It would be listed at once\.$/m,
+      /^1 +invoice +A-1 .* 10,000\.00 +6 .* running$/m,
+      /^3 +credit note +C-1 .* -5,000\.00 +1$/m,
+      /^Open: 25,000\.00 yuan \(principal 25,000\.00, penalty 0\.00, paid 0\.00\)\.$/m,
+      /^1 +overdue .* 200 +5,000\.00 +3\.65 % \/ 365 +100\.00$/m,
+      /^2 +overdue .* 100 +20,000\.00 +3\.65 % \/ 365 +200\.00$/m,
+      /allowed 300\.00; in all 25,300\.00 yuan\.$/m,
+    ]) {
+      expect(quote.out).toMatch(words);
+    }
+    const chinese = await recourse(`quote ${file} --lang zh-CN`);
+    for (const words of ['可直接挂牌。', '红字发票', '计算中', '欠款余额：25,000.00 元', '合计 25,300.00 元。']) {
+      expect(chinese.out).toContain(words);
+    }
+    expect((await recourse(`quote ${file} --json`)).json()).toMatchObject({
+      verdict: 'admit',
+      outstandingFen: '2500000',
+    });
+    const caseId = await aListedCase(app, creditor, { ...debt, lines, ...NO_TOTALS });
+    expect((await recourse(`quote ${file}`)).out).toContain(`You posted this reference before: ${caseId}.`);
+    expect((await recourse(`lines ${caseId}`)).out).toMatch(/^2 +invoice +A-2 .* 20,000\.00 +3 .* running$/m);
+    expect((await recourse(`claim ${caseId} --lang zh-CN`)).out).toContain('法定逾期付款损失');
+
+    write({ legalOrigin: 'gambling' });
+    const refused = await recourse(`quote ${file}`);
+    expect([refused.code, refused.out]).toEqual([
+      6,
+      expect.stringMatching(/^It would be refused\.\nILLEGAL_ORIGIN \(legalOrigin\): /),
+    ]);
+    write({ debtorKind: 'shop' });
+    const wrong = await recourse(`quote ${file}`);
+    expect([wrong.code, wrong.err]).toEqual([3, expect.stringMatching(/INVALID_INPUT: .*field debtorKind/)]);
+    writeFileSync(file, 'external_ref,principal');
+    const rows = await recourse(`quote ${file} --lang zh-CN`);
+    expect([rows.code, rows.err]).toEqual([2, expect.stringContaining('不是一笔债权的 JSON')]);
+    expect((await recourse('quote /nowhere.json')).code).toBe(2);
   });
 
   it('are told every outcome of an upsert, and the counts add up', async () => {

@@ -53,8 +53,8 @@ export const WAYS_IN: Readonly<Record<string, Way>> = {
     return body.id;
   },
   async client(app, creditor, debt) {
-    const { key } = await anApiKey(app, creditor, ['cases:read', 'cases:write', 'debtors:read']);
-    return (await new Recourse({ baseUrl: app.url, apiKey: key }).cases.post(debt as never)).id;
+    const apiKey = await keyOf(app, creditor);
+    return (await new Recourse({ baseUrl: app.url, apiKey }).cases.post(debt as never)).id;
   },
   async json(app, creditor, debt) {
     const { body } = await app
@@ -86,7 +86,7 @@ export const WAYS_IN: Readonly<Record<string, Way>> = {
 
 /** One command line at a terminal of its own, signed in with the token of the creditor's key. */
 export async function commandLine(app: TestApp, whose: Organisation, home: string, line: string, language = 'en') {
-  const { key } = await anApiKey(app, whose, ['cases:read', 'cases:write', 'debtors:read']);
+  const key = await keyOf(app, whose);
   const [out, err]: [string[], string[]] = [[], []];
   const code = await run([...line.split(' '), '--lang', language], {
     env: { RECOURSE_URL: app.url, RECOURSE_API_KEY: key, XDG_CONFIG_HOME: home },
@@ -98,6 +98,16 @@ export async function commandLine(app: TestApp, whose: Organisation, home: strin
     signal: new AbortController().signal,
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const keys = new WeakMap<Organisation, Promise<string>>();
+
+/** The one key of an organisation: it may have so many. */
+function keyOf(app: TestApp, whose: Organisation): Promise<string> {
+  const made =
+    keys.get(whose) ?? anApiKey(app, whose, ['cases:read', 'cases:write', 'debtors:read']).then(({ key }) => key);
+  keys.set(whose, made);
+  return made;
 }
 
 async function uploaded(app: TestApp, creditor: Organisation, bytes: Buffer | string): Promise<string> {
