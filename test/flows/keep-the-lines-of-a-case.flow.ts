@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { workingDayFrom } from '../../src/casework/debt/working-days.js';
 import { breachesIn } from '../../src/commands/laws.js';
-import { addDays, addMonths, daysBetween, monthsBetween, parsePublicId } from '../../src/kernel/index.js';
+import { addDays, addMonths, parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aConfirmedRepayment,
@@ -105,61 +105,6 @@ describe('the lines of a case', () => {
     );
 
   describe('as they are posted', () => {
-    /** The fees of four years, each due on its 31 December; the last one runs until the end of this year. */
-    const fees = () => {
-      const year = Number(today.slice(0, 4));
-      return [6, 5, 4, 3].map((ago) => ({
-        kind: 'fee_period',
-        documentNumber: `WY-${year - ago}`,
-        periodFrom: `${year - ago}-01-01`,
-        periodTo: `${year - ago}-12-31`,
-        dueOn: `${year - ago}-12-31`,
-        principalFen: `${(10 - ago) * 24_000}`,
-        ...(ago === 3 ? { penaltyFen: '1500', paidFen: '20000' } : {}),
-      }));
-    };
-    const pictureOf = (one: Answer) => ({
-      totals: ['principalFen', 'penaltyFen', 'paidFen', 'outstandingFen'].map((name) => one[name]),
-      days: [one['dueOn'], one['limitationExpiresOn']],
-      lines: one['lines'].map((line: Answer) =>
-        ['lineNumber', 'dueOn', 'openFen', 'monthsOverdue', 'limitationExpiresOn', 'limitationDaysLeft'].map(
-          (name) => line[name],
-        ),
-      ),
-    });
-
-    it('L5 are the fees of four years, each its own debt with its own age and clock, through each face the same', async () => {
-      const debt = () => bare(fees(), { category: 'property_management_fee', legalOrigin: 'property' });
-      const byGraphql = await post(debt());
-      const byRest = await app.rest().post('/v1/cases').set(as(creditor)).send(debt());
-      expect([byGraphql['state'], byRest.status, byRest.body.state]).toEqual(['submitted', 201, 'submitted']);
-      const year = Number(today.slice(0, 4));
-      const line = (lineNumber: number, due: number, openFen: string) => {
-        const dueOn = `${due}-12-31`;
-        const ends = lastDay(dueOn);
-        return [lineNumber, dueOn, openFen, monthsBetween(dueOn, today), ends, daysBetween(today, ends)];
-      };
-      const picture = {
-        totals: ['528000', '1500', '20000', '509500'],
-        days: [`${year - 6}-12-31`, lastDay(`${year - 3}-12-31`)],
-        lines: [
-          line(1, year - 6, '96000'),
-          line(2, year - 5, '120000'),
-          line(3, year - 4, '144000'),
-          line(4, year - 3, '149500'),
-        ],
-      };
-      const one = await seen(byGraphql['id']);
-      expect(pictureOf(one)).toEqual(picture);
-      expect(pictureOf(byRest.body)).toEqual(picture);
-      expect(one['lines'].map((each: Answer) => each['limitationDaysLeft'] >= 0)).toEqual([false, false, false, true]);
-      expect(one['reviewReasons'].map(({ code, field }: Answer) => `${code} ${field}`)).toEqual([
-        'LIMITATION_EXPIRED lines[0].dueOn',
-        'LIMITATION_EXPIRED lines[1].dueOn',
-        'LIMITATION_EXPIRED lines[2].dueOn',
-      ]);
-    });
-
     it('are lowered by a credit note, and no case is made of lines that owe nothing', async () => {
       const caseId = await listed([
         invoice('F-1', '500000'),
@@ -330,6 +275,25 @@ describe('the lines of a case', () => {
       ]);
       expect(await seen(caseId)).toEqual(before);
       expect(await changes(caseId, creditor)).toEqual([]);
+    });
+
+    it('are refused in words, by the line that was sent', async () => {
+      const caseId = await listed([invoice('F-1', '500000'), invoice('F-2', '300000')]);
+      const dueOn = addDays(today, 3);
+      const refused = await add(caseId, invoice('F-3', '100', { dueOn }));
+      expect(refused).toMatchObject({ path: 'line.dueOn', details: { reasons: 'NOT_OVERDUE' } });
+      expect(refused['message']).toBe(
+        `The case cannot be admitted: line.dueOn: The debt is due on ${dueOn}, so it is not overdue yet.`,
+      );
+      const chinese = await app
+        .rest()
+        .post(`/v1/cases/${caseId}/lines/2/correct`)
+        .set({ ...as(creditor), 'accept-language': 'zh-CN' })
+        .send(invoice('F-1', '300000'));
+      expect(chinese.body).toMatchObject({ code: 'CASE_NOT_ADMISSIBLE', path: 'line.documentNumber' });
+      expect(chinese.body.detail).toBe(
+        '案件不符合受理条件：line.documentNumber：与第 1 笔明细的类型、单据号和期间相同。',
+      );
     });
 
     it('are their creditor’s alone, once per key, and not those of a closed case', async () => {

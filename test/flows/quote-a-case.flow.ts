@@ -128,6 +128,12 @@ describe('asking what a debt comes to before it is posted', () => {
     expect(gambling['reasons']).toMatchObject([{ code: 'ILLEGAL_ORIGIN', severity: 'reject' }]);
     const early = await quote(loan({ dueOn: daysAgo(-30) }));
     expect([early['verdict'], early['claim'].segments]).toEqual(['reject', []]);
+    const { principalFen: _, ...bare } = loan() as Answer;
+    const positive = { kind: 'credit_note', dueOn: daysAgo(50), principalFen: '500000' };
+    const line = { kind: 'loan', dueOn: daysAgo(100), principalFen: '1000000' };
+    const unsound = await quote({ ...bare, dueOn: null, invoicedOn: null, lines: [line, positive] });
+    expect(unsound).toMatchObject({ verdict: 'reject', claim: null });
+    expect(unsound['reasons']).toMatchObject([{ code: 'LINE_AMOUNT_SIGN', field: 'lines[1].principalFen' }]);
     const impossible = { contractOn: daysAgo(10), filedOn: daysAgo(20) };
     expect((await quote(loan({ claimTerms: impossible })))['reasons']).toMatchObject([
       { code: 'FILED_BEFORE_CONTRACT', field: 'claimTerms.filedOn' },

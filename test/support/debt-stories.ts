@@ -177,7 +177,7 @@ const UBL_INVOICE: Story = {
 };
 
 export const STORIES = {
-  'property fees of 2019 to 2022': PROPERTY_FEES,
+  'L5 property fees of 2019 to 2022': PROPERTY_FEES,
   'a Kingdee bill in three instalments': KINGDEE_BILL,
   'an Odoo invoice with a credit note': ODOO_INVOICE,
   'a UBL invoice with rounding and a schedule': UBL_INVOICE,

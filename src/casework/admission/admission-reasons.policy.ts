@@ -1,4 +1,12 @@
-import { type BasisPoints, type Day, type Fen, type Texts, yuanFromFen } from '../../kernel/index.js';
+import {
+  type BasisPoints,
+  type Day,
+  type Fen,
+  fill,
+  type Locale,
+  type Texts,
+  yuanFromFen,
+} from '../../kernel/index.js';
 
 export type Severity = 'reject' | 'review';
 
@@ -152,4 +160,17 @@ type Value = Day | Fen | { readonly bps: BasisPoints };
 function written(value: Value): string {
   if (typeof value === 'bigint') return yuanFromFen(value);
   return typeof value === 'string' ? value : `${(value.bps / 100).toFixed(2)} %`;
+}
+
+/** The most reasons that one message says; all of them have their codes. */
+const MOST_SAID = 5;
+
+/** Reasons as a person reads them: of each its field and its words. */
+export function reasonsInWords(reasons: readonly AdmissionReason[], locale: Locale): string {
+  const said = reasons.slice(0, MOST_SAID).map(({ code, field, params }) => {
+    const words = fill(ADMISSION_REASONS[code].texts, locale, params).replace(/[.。]$/, '');
+    return locale === 'zh-CN' ? `${field}：${words}` : `${field}: ${words}`;
+  });
+  if (reasons.length > MOST_SAID) said.push('…');
+  return said.join(locale === 'zh-CN' ? '；' : '; ');
 }

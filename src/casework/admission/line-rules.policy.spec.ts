@@ -82,6 +82,9 @@ describe('the days of lines', () => {
     expect(days([line({ clock: [{ kind: 'suit', on: '2025-06-02' }] })])).toEqual([
       'DATE_IN_FUTURE lines[0].clock[0].on',
     ]);
+    const ended = { kind: 'suit', on: '2025-03-01', until: '2025-02-01' } as const;
+    expect(days([line({ clock: [ended] })])).toEqual(['PERIOD_REVERSED lines[0].clock[0].until']);
+    expect(days([line({ clock: [{ ...ended, until: ended.on }] })])).toEqual([]);
     const many = Array.from({ length: MAX_CLOCK_EVENTS + 1 }, () => ({ kind: 'suit', on: '2025-01-01' }) as const);
     expect(days([line({ clock: many })])).toEqual(['TOO_MANY_CLOCK_EVENTS lines[0].clock']);
   });

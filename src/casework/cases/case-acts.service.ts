@@ -71,8 +71,7 @@ export class CaseActs {
       throw new CaseExists({ path: 'externalRef', details: { caseId: publicId('case', caseId!), state } });
     }
     if (outcome !== 'rejected') return caseId!;
-    const codes = reasons.map((one) => one.code).join(', ');
-    throw new CaseNotAdmissible({ path: reasons[0]?.field, details: { reasons: codes } });
+    throw CaseNotAdmissible.because(reasons);
   }
 
   private async wrongState(tx: Tx, actor: Actor, caseId: string): Promise<WrongState> {

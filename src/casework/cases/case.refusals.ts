@@ -1,5 +1,6 @@
-import { refusal, sampleId } from '../../kernel/index.js';
+import { fill, type Locale, refusal, sampleId } from '../../kernel/index.js';
 import { refuseOnConstraint } from '../../platform/database/index.js';
+import { type AdmissionReason, reasonsInWords } from '../admission/index.js';
 
 export class CaseNotAdmissible extends refusal({
   code: 'CASE_NOT_ADMISSIBLE',
@@ -15,8 +16,26 @@ export class CaseNotAdmissible extends refusal({
     en: 'The debt does not meet the conditions of admission. Every reason is named with its field.',
     zh: '该债权不符合平台的受理条件，各项原因及对应字段均已列明。',
   },
-  sample: { reasons: 'NOT_OVERDUE (dueOn)' },
-}) {}
+  sample: { reasons: 'lines[0].dueOn: The debt is due on 2027-06-30, so it is not overdue yet' },
+}) {
+  private why: readonly AdmissionReason[] = [];
+
+  /** By all reasons. Who sent one line knows it as `line`, not by its place in the case. */
+  static because(reasons: readonly AdmissionReason[], ownLine?: number): CaseNotAdmissible {
+    const own = `lines[${ownLine}].`;
+    const why = reasons.map((one) => ({ ...one, field: one.field.replace(own, 'line.') }));
+    const codes = why.map(({ code }) => code).join(', ');
+    const refused = new CaseNotAdmissible({ path: why[0]?.field, details: { reasons: codes } });
+    refused.why = why;
+    return refused;
+  }
+
+  /** Details have the codes, the message has the words. */
+  override inWords(locale: Locale): string {
+    if (!this.why?.length) return super.inWords(locale);
+    return fill(this.spec, locale, { reasons: reasonsInWords(this.why, locale) });
+  }
+}
 
 export class CaseExists extends refusal({
   code: 'CASE_EXISTS',

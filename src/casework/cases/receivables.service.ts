@@ -28,6 +28,8 @@ export interface RevisionWish {
   readonly id: string;
   readonly facts: RevisedFacts;
   readonly history?: Readonly<Record<string, unknown>> | undefined;
+  /** The place of the line that it is about, where it is about one. */
+  readonly ownLine?: number | undefined;
 }
 
 /** Amounts that were agreed; without lines, those of the one line that the case has. */
@@ -102,12 +104,12 @@ export class Receivables {
   /** Revises one case without a holder. Refuses CASE_NOT_ADMISSIBLE with the reasons. */
   async requireRevised(tx: Tx, by: BookKeeper, wish: RevisionWish): Promise<void> {
     const [outcome] = await this.revise(tx, by, [wish]);
-    refuseFor(outcome!.reasons);
+    refuseFor(outcome!.reasons, wish);
   }
 
   /** Refuses facts that admission refuses for this case; writes nothing. */
   async requireFit(tx: Tx, wish: RevisionWish): Promise<void> {
-    refuseFor((await this.appraise(tx, wish)).refused);
+    refuseFor((await this.appraise(tx, wish)).refused, wish);
   }
 
   /** Refuses a creditor that is not approved now. */
@@ -168,10 +170,8 @@ export class Receivables {
   }
 }
 
-function refuseFor(reasons: readonly AdmissionReason[]): void {
-  if (reasons.length === 0) return;
-  const codes = reasons.map((one) => one.code).join(', ');
-  throw new CaseNotAdmissible({ path: reasons[0]!.field, details: { reasons: codes } });
+function refuseFor(reasons: readonly AdmissionReason[], { ownLine }: RevisionWish): void {
+  if (reasons.length > 0) throw CaseNotAdmissible.because(reasons, ownLine);
 }
 
 function byRef(found: readonly KnownReceivable[]): Map<string, KnownReceivable> {

@@ -57,7 +57,8 @@ export class CaseQuoteView {
   fullRecovery!: FullRecoveryView | null;
   @Field(() => ClaimView, {
     nullable: true,
-    description: 'Interest and charges, with the arithmetic; null for a debt of illegal origin.',
+    description:
+      'Interest and charges, step by step; null for a debt of illegal origin or with amounts that cannot be.',
   })
   claim!: ClaimView | null;
 }

@@ -41,7 +41,7 @@ export interface Quote {
   /** Null for a draft that is refused. */
   readonly appraisal: Pick<CaseSheet, 'score' | 'grade' | 'evidenceBps' | 'offer'> | null;
   readonly fullRecovery: FullRecovery | null;
-  /** Null for a debt of illegal origin: the law protects nothing of it. */
+  /** Null for a debt of illegal origin, of which the law protects nothing, and for lines whose amounts cannot be. */
   readonly claim: Claim | null;
 }
 
@@ -72,7 +72,7 @@ export class Quotes {
       ...agesOf(draft, rules),
       appraisal: sheet.verdict === 'reject' ? null : sheet,
       fullRecovery: sheet.verdict === 'reject' ? null : recoveryOf(sheet, rules, serviceFeeBps),
-      claim: isIllegal(sheet.reasons) ? null : claimOf(claimFactsOf(draft), rules.today, rules.admission.claim),
+      claim: hasNoClaim(sheet.reasons) ? null : claimOf(claimFactsOf(draft), rules.today, rules.admission.claim),
     };
   }
 
@@ -119,6 +119,9 @@ function recoveryOf({ offer, draft }: CaseSheet, { today }: AdmissionRules, serv
   };
 }
 
-function isIllegal(reasons: readonly AdmissionReason[]): boolean {
-  return reasons.some(({ code }) => code === 'ILLEGAL_ORIGIN');
+/** What an amount of the wrong sign bears in interest is no figure to show. */
+const NO_CLAIM: readonly string[] = ['ILLEGAL_ORIGIN', 'LINE_AMOUNT_SIGN', 'LINE_OVERPAID', 'AMOUNT_INVALID'];
+
+function hasNoClaim(reasons: readonly AdmissionReason[]): boolean {
+  return reasons.some(({ code }) => NO_CLAIM.includes(code));
 }

@@ -60,6 +60,6 @@ export class CaseMatters {
   private assertPossible({ state, serviceLine }: CaseRow, matter: Matter): void {
     if (!RESTATABLE.includes(state)) throw new WrongState({ path: 'caseId', details: { state } });
     const [fault] = matterFaults({ matter, serviceLine });
-    if (fault) throw new CaseNotAdmissible({ path: 'matter', details: { reasons: fault.code } });
+    if (fault) throw CaseNotAdmissible.because([{ ...fault, field: 'matter' }]);
   }
 }

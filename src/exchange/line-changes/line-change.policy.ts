@@ -17,6 +17,13 @@ export function linesAfter(open: readonly CaseLine[], wish: LineWish): readonly 
   return open.map((line) => (line.lineNumber === lineNumber ? corrected(line, wish.line) : line));
 }
 
+/** The place among the lines after the change of the one that it is about; none of one that is withdrawn. */
+export function placeOf(wish: LineWish, after: readonly TargetLine[]): number | undefined {
+  if (wish.act === 'add') return after.length - 1;
+  if (wish.act === 'withdraw') return undefined;
+  return after.findIndex(({ lineNumber }) => lineNumber === wish.lineNumber);
+}
+
 /** Evidence about the clock of a line stays unless the correction brings other evidence. */
 function corrected(before: CaseLine, line: DebtLine): TargetLine {
   const clock = line.clock.length > 0 ? line.clock : before.clock;

@@ -14,7 +14,7 @@ import { NotFound, WrongState } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
-import { type LineWish, linesAfter, misreadIn, raisesPaid } from './line-change.policy.js';
+import { type LineWish, linesAfter, misreadIn, placeOf, raisesPaid } from './line-change.policy.js';
 import { AmountMisread, NothingLeftToCollect, PaymentIsARepayment } from './line-change.refusals.js';
 import type { LineChange } from './line-change.repository.js';
 import { LineProposals } from './line-proposals.service.js';
@@ -40,7 +40,7 @@ export class LineChanges {
         const known = await this.lockOwn(tx, actor, caseId);
         const lines = await this.judged(tx, known, wish);
         const facts = { ...totalsOf(lines), lines };
-        const revision = { id: caseId, facts, history: historyOf(wish) };
+        const revision = { id: caseId, facts, history: historyOf(wish), ownLine: placeOf(wish, lines) };
         const by = { organisationId: actor.organisationId, memberId: actor.memberId };
         const wished = { by, wish, fromFen: known.outstandingFen, outstandingFen: facts.outstandingFen };
         if ((FREE_STATES as readonly string[]).includes(known.state)) {
