@@ -25,6 +25,16 @@ export const LINE_KIND = defineVocabulary(
   ['credit_note', 'instalment', 'loan', 'fee_period'],
 );
 
+/** Where the limitation period of a debt stands (Civil Code 188–197). */
+export const LIMITATION_STATE = defineVocabulary({
+  not_started: { en: 'The debt, or the plan that took its place, is not due yet.', zh: '未起算' },
+  running: { en: 'The period runs.', zh: '计算中' },
+  stopped: { en: 'A suit or the like is pending; when it ends, the period counts anew.', zh: '程序未终结' },
+  suspended: { en: 'An obstacle lasts in the last six months; six months are left when it ends.', zh: '中止' },
+  expired: { en: 'The period has ended: the debtor has a defence.', zh: '已届满' },
+  beyond_long_stop: { en: 'Twenty years have passed since the due day.', zh: '超过最长保护期' },
+});
+
 /** By what kind of number the debtor is identified. The last two are named to be refused in words: a credit code took their place. */
 export const DEBTOR_ID_KIND = defineVocabulary(
   {

@@ -10,7 +10,7 @@ export {
   MAX_LINES,
   openOf,
 } from './debt-line.js';
-export { DEBTOR_ID_KIND, LINE_KIND } from './debt-line.words.js';
+export { DEBTOR_ID_KIND, LIMITATION_STATE, LINE_KIND } from './debt-line.words.js';
 export { LIMITATION_PERIODS, type Limitation, type LimitationParameters } from './limitation.policy.js';
 export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf } from './line-totals.policy.js';
 export {

@@ -1,5 +1,6 @@
-import { addMonths, type Day, daysBetween } from '../../kernel/index.js';
+import { addMonths, type CodeOf, type Day, daysBetween } from '../../kernel/index.js';
 import { type ClockEvent, clockRuleOf } from './clock-event.js';
+import type { LIMITATION_STATE } from './debt-line.words.js';
 import { workingDayFrom } from './working-days.js';
 
 /** In months, since a year too ends on the corresponding day (Civil Code art. 201–202). */
@@ -30,7 +31,7 @@ export interface Limitation {
    * `stopped`: a suit or the like is pending; `suspended`: an obstacle lasts in the last six months (art. 194). Both have no end yet:
    * `expiresOn` then says when the period would end if they ended today.
    */
-  readonly state: 'not_started' | 'running' | 'stopped' | 'suspended' | 'expired' | 'beyond_long_stop';
+  readonly state: CodeOf<typeof LIMITATION_STATE>;
   /** The day from which the current period counts: the due day or the last interruption after it. */
   readonly runsFrom: Day;
   /** The day on which the period ends by the calendar of months. */

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { FieldAccess } from '../../platform/access/index.js';
 import { DayScalar, FenScalar, InstantScalar, viewOf, wordsEnum } from '../../platform/faces/index.js';
-import { CLOCK_EVENT_KIND, type ClockEvent, LINE_KIND, type Limitation } from '../debt/index.js';
+import { CLOCK_EVENT_KIND, type ClockEvent, LIMITATION_STATE, LINE_KIND, type Limitation } from '../debt/index.js';
 import type { SeenLine } from './case-lines.js';
 
 export const LineKindEnum = wordsEnum('LineKind', 'What a line of a debt is.', LINE_KIND.meanings);
@@ -22,17 +22,10 @@ export class ClockEventView {
   until!: string | null;
 }
 
-export const LimitationStateEnum = wordsEnum<Limitation['state']>(
+export const LimitationStateEnum = wordsEnum(
   'LimitationState',
   'Where the limitation period of a debt stands (Civil Code 188–197).',
-  {
-    not_started: 'The debt, or the plan that took its place, is not due yet.',
-    running: 'The period runs.',
-    stopped: 'A suit or the like is pending; when it ends, the period counts anew.',
-    suspended: 'An obstacle lasts in the last six months; six months are left when it ends.',
-    expired: 'The period has ended: the debtor has a defence.',
-    beyond_long_stop: 'Twenty years have passed since the due day.',
-  },
+  LIMITATION_STATE.meanings,
 );
 
 @ObjectType('Limitation', { description: 'The limitation period of a line today.' })

@@ -1,5 +1,5 @@
 import type { SeenCase } from '../../casework/cases/index.js';
-import { LINE_KIND } from '../../casework/debt/index.js';
+import { LIMITATION_STATE, LINE_KIND } from '../../casework/debt/index.js';
 import type { Scope } from '../../kernel/access/index.js';
 import { fill, type Locale, type Texts } from '../../kernel/index.js';
 import type { SheetCell, SheetColumn } from '../../platform/sheets/index.js';
@@ -29,6 +29,10 @@ const COLUMNS: readonly Column[] = [
   { en: 'Invoiced on', zh: '开票日', kind: 'day', cell: (one) => one.invoicedOn },
   { en: 'Months overdue', zh: '逾期月数', kind: 'number', cell: (one) => one.monthsOverdue },
   { en: 'Limitation expires on', zh: '诉讼时效届满日', kind: 'day', cell: (one) => one.limitationExpiresOn },
+  {
+    ...{ en: 'Limitation state', zh: '时效状态', kind: 'text' },
+    cell: ({ limitation }, _, locale) => limitation && LIMITATION_STATE.say(limitation.state, locale),
+  },
   { en: 'Withdrawn at (China)', zh: '撤销时间（北京）', kind: 'instant', cell: (one) => one.withdrawnAt },
 ];
 

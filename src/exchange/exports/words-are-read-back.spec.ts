@@ -8,7 +8,7 @@ import {
 } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
-import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LINE_KIND, MATTER } from '../../casework/debt/index.js';
+import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LIMITATION_STATE, LINE_KIND, MATTER } from '../../casework/debt/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
@@ -24,7 +24,7 @@ import { caseColumns, caseRow } from './case-export.js';
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
   ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, MATTER, SERVICE_LINE },
   ...{ CASE_STATE, CLOSE_CODE, ACTIVITY_KIND, ACTIVITY_OUTCOME, ROW_OUTCOME, GRADE, LINE_KIND },
-  ...{ DEBTOR_ID_KIND, CLOCK_EVENT_KIND },
+  ...{ DEBTOR_ID_KIND, CLOCK_EVENT_KIND, LIMITATION_STATE },
 }).map(([name, vocabulary]) => [name, vocabulary as Vocabulary<string>]);
 const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
 
