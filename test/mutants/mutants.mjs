@@ -2407,4 +2407,46 @@ export const mutants = [
     files: 'statements/vat',
     tests: 'after the last day|set anew',
   },
+  {
+    name: 'a suit that ended before it was filed',
+    why: 'an event of a limitation period may end before it begins',
+    patches: [
+      {
+        file: 'src/casework/admission/line-rules.policy.ts',
+        find: 'if (until !== undefined && until < on) {',
+        replace: "if (until !== undefined && until < '1900-01-01') {",
+      },
+    ],
+    project: 'unit',
+    files: 'admission/line-rules',
+    tests: 'name the line that they are of',
+  },
+  {
+    name: 'interest on a credit note',
+    why: 'a quote shows what amounts of the wrong sign would bear',
+    patches: [
+      {
+        file: 'src/casework/quotes/quotes.service.ts',
+        find: "['ILLEGAL_ORIGIN', 'LINE_AMOUNT_SIGN', 'LINE_OVERPAID', 'AMOUNT_INVALID']",
+        replace: "['ILLEGAL_ORIGIN']",
+      },
+    ],
+    project: 'flows',
+    files: 'quote-a-case',
+    tests: 'every reason of a refusal',
+  },
+  {
+    name: 'a line added twice by the client, or not at all',
+    why: 'the client does not repeat a change of lines whose answer was lost',
+    patches: [
+      {
+        file: 'packages/client/src/keyed-acts.ts',
+        find: "  'addCaseLine',\n",
+        replace: '',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/client',
+    tests: 'whose key the platform keeps',
+  },
 ];

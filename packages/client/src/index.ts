@@ -7,7 +7,11 @@ export type { RefusalCode } from './generated/codes.js';
 export type {
   ActivityPartsFragment as Activity,
   ApiKeyPartsFragment as ApiKey,
+  CaseLineChangePartsFragment as CaseLineChange,
+  CaseLinePartsFragment as CaseLine,
   CasePartsFragment as Case,
+  ClaimPartsFragment as Claim,
+  DebtLineInput,
   GrabPartsFragment as Grab,
   HallCasePartsFragment as HallCase,
   HallFilter,

@@ -101,8 +101,9 @@ function* order(line: DebtLine, field: (name: string) => string, today: Day): It
   }
   for (const [n, { on, until }] of line.clock.entries()) {
     if (on > today) yield reason('DATE_IN_FUTURE', field(`clock[${n}].on`), { value: on });
-    if (until !== undefined && until < on)
+    if (until !== undefined && until < on) {
       yield reason('PERIOD_REVERSED', field(`clock[${n}].until`), { from: on, to: until });
+    }
   }
   if (line.periodFrom !== null && line.periodTo !== null && line.periodFrom > line.periodTo) {
     yield reason('PERIOD_REVERSED', field('periodTo'), { from: line.periodFrom, to: line.periodTo });
