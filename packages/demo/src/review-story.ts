@@ -12,6 +12,8 @@ export interface Reviewed {
   rejected: number;
   /** Listed by itself once its papers were there. */
   completed: number;
+  /** What the debt of several lines came to before it was posted: what is open, and the interest on it. */
+  quoted: { openFen: bigint; interestFen: bigint };
 }
 
 const PAPERS = ['contract', 'invoice', 'delivery_note'] as const;
@@ -44,19 +46,28 @@ export class ReviewStory {
 
   /** Posts them, lets the creditor hand in what is missing, and a reviewer decide the rest with what the batch left. */
   async tell(stage: Stage): Promise<Reviewed> {
-    await this.post(1, { ...ofLines(addMonths(this.today, -4)), evidence: [...PAPERS] });
-    const unclear = await this.post(2, { legalOrigin: 'other', evidence: [...PAPERS] });
-    const bare = await this.post(3, {});
+    const large = this.debt(1, { ...ofLines(addMonths(this.today, -4)), evidence: [...PAPERS] });
+    const quoted = await this.quote(large);
+    await this.post(large);
+    const unclear = await this.post(this.debt(2, { legalOrigin: 'other', evidence: [...PAPERS] }));
+    const bare = await this.post(this.debt(3, {}));
     const completed = await this.completePapers(bare.id);
-    return { ...(await this.decideAll(unclear.id, stage)), completed };
+    return { ...(await this.decideAll(unclear.id, stage)), completed, quoted };
   }
 
-  private async post(number: number, special: Partial<PostCaseInput>): Promise<Case> {
+  /** Asks what a debt comes to: posting it must come to the same. */
+  private async quote(debt: PostCaseInput): Promise<Reviewed['quoted']> {
+    const { verdict, outstandingFen: openFen, claim } = await this.creditor.cases.quote(debt);
+    if (verdict === 'review' && claim) return { openFen, interestFen: claim.allowedFen };
+    throw new Error(`${debt.externalRef} is quoted as ${verdict}, though a reviewer should decide`);
+  }
+
+  private debt(number: number, special: Partial<PostCaseInput>): PostCaseInput {
     const debtor = demoDebtor('enterprise', FIRST_DEBTOR + number, this.random);
     this.sensitive.note('identity number', debtor.idNumber);
     this.sensitive.note('phone', debtor.mobile);
     const dueOn = addMonths(this.today, -4);
-    const posted = await this.creditor.cases.post({
+    return {
       externalRef: `SINGLE-${number}`,
       category: 'commercial_receivable',
       debtorKind: 'enterprise',
@@ -68,7 +79,11 @@ export class ReviewStory {
       dueOn,
       invoicedOn: addDays(dueOn, -30),
       ...special,
-    });
+    };
+  }
+
+  private async post(debt: PostCaseInput): Promise<Case> {
+    const posted = await this.creditor.cases.post(debt);
     if (posted.state === 'submitted') return posted;
     throw new Error(`A case of ${formatYuan(posted.principalFen)} CNY should wait, and is ${posted.state}`);
   }

@@ -112,6 +112,11 @@ export class Story {
       const { admitted, rejected, completed } = reviewed;
       return `a reviewer admitted ${admitted} and refused ${rejected}, ${completed} was listed once its papers were complete`;
     });
+    const { openFen, interestFen } = reviewed.quoted;
+    const [open, interest] = [openFen, interestFen].map((fen) => formatYuan(fen, { separators: true }));
+    progress.say(
+      `${' '.repeat(32)}two invoices and a credit note, quoted before they were posted: ${open} CNY open, ${interest} CNY of interest`,
+    );
     return reviewed;
   }
 
