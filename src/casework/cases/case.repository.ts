@@ -200,10 +200,10 @@ export class CaseRepository {
 
   private seen(row: ReadCase): SeenCase {
     const today = this.clock.today();
-    const lines = row.lines.map(readLine);
+    const lines = seenLines(row.lines.map(readLine), today);
     // The period that warned first when the lines were written may have ended since.
     const limitationExpiresOn = expiryOn(lines, today) ?? row.limitationExpiresOn;
-    return redact({ ...row, limitationExpiresOn, lines: seenLines(lines, today) }, row.sight);
+    return redact({ ...row, limitationExpiresOn, lines }, row.sight);
   }
 
   private seenPage(page: Page<ReadCase>): Page<SeenCase> {

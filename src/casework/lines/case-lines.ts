@@ -88,17 +88,19 @@ export function expiryOn(lines: readonly CaseLine[], today: Day): Day | undefine
   return ends.find((end) => end >= today) ?? ends.at(-1);
 }
 
+/** The lines on a day. What lasts, such as a suit, moves the end of a period after the line was written: then it is computed anew. */
 export function seenLines(lines: readonly CaseLine[], today: Day): SeenLine[] {
   const open = openLines(lines);
   const clocks = new Map(clocksOf(open, today).map((clock, n) => [open[n]!.lineNumber, clock]));
+  const moves = open.some(({ clock }) => clock.length > 0);
   return lines.map((line) => {
-    const ends = line.limitationExpiresOn;
+    const limitation = clocks.get(line.lineNumber) ?? null;
+    const ends = (moves && limitation?.expiresOn) || line.limitationExpiresOn;
     return {
-      ...line,
+      ...{ ...line, limitation, limitationExpiresOn: ends },
       openFen: openOf(line),
       monthsOverdue: monthsBetween(line.dueOn, today),
       limitationDaysLeft: ends === null ? null : daysBetween(today, ends),
-      limitation: clocks.get(line.lineNumber) ?? null,
     };
   });
 }
