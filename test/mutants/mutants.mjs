@@ -2449,4 +2449,18 @@ export const mutants = [
     files: 'contracts/client',
     tests: 'whose key the platform keeps',
   },
+  {
+    name: 'a pending suit whose period ends',
+    why: 'the end of a period stays what it was when the lines were written, though a suit moves it',
+    patches: [
+      {
+        file: 'src/casework/lines/case-lines.ts',
+        find: 'const moves = open.some(({ clock }) => clock.length > 0);',
+        replace: 'const moves = false;',
+      },
+    ],
+    project: 'unit',
+    files: 'lines/case-lines',
+    tests: 'while a suit is pending',
+  },
 ];
