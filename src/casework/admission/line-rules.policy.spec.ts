@@ -4,7 +4,6 @@ import type { CaseDraft } from './case-draft.js';
 import { lineAmounts, lineDays } from './line-rules.policy.js';
 
 const TODAY = '2025-06-01';
-const PERIODS = { periodMonths: 36, longStopMonths: 240 };
 const line = (given: Partial<DebtLine> = {}): DebtLine => ({
   ...{
     kind: 'invoice',
@@ -22,8 +21,7 @@ const draft = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}): Case
 const told = (found: Iterable<{ code: string; field: string }>) =>
   [...found].map(({ code, field }) => `${code} ${field}`);
 const amounts = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}) => told(lineAmounts(draft(lines, given)));
-const days = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}) =>
-  told(lineDays(draft(lines, given), PERIODS, TODAY));
+const days = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}) => told(lineDays(draft(lines, given), TODAY));
 
 describe('the amounts of lines', () => {
   it('are admitted when they agree', () => {

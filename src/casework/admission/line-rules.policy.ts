@@ -3,7 +3,6 @@ import {
   clocksOf,
   type DebtLine,
   type Limitation,
-  type LimitationParameters,
   lineKey,
   MAX_CLOCK_EVENTS,
   MAX_LINES,
@@ -64,11 +63,11 @@ function* repeated(lines: readonly DebtLine[]): Iterable<AdmissionReason> {
 }
 
 /** Judges the days of every line, and its limitation period. */
-export function* lineDays(draft: CaseDraft, periods: LimitationParameters, today: Day): Iterable<AdmissionReason> {
+export function* lineDays(draft: CaseDraft, today: Day): Iterable<AdmissionReason> {
   const lines = linesOf(draft);
   const bad = lines.flatMap((line, n) => [...unreadable(line, fieldIn(draft, n))]);
   if (bad.length > 0) return yield* bad;
-  const clocks = clocksOf(lines, today, periods);
+  const clocks = clocksOf(lines, today, draft.payments);
   for (const [n, line] of lines.entries()) {
     const field = fieldIn(draft, n);
     yield* order(line, field, today);
