@@ -66,13 +66,16 @@ export class Quotes {
     const rules = await this.rules.now(this.database);
     const { serviceFeeBps } = await this.policies.get(commissionFigures);
     const sheet = sheetOf(draft, rules);
+    const refused = sheet.verdict === 'reject';
+    // What is posted is the tidied draft; a refused one has none.
+    const posted = refused ? draft : sheet.draft;
     return {
-      ...{ verdict: sheet.verdict, reasons: sheet.reasons, draft },
-      existingCaseId: await this.existing(actor, draft.externalRef.trim()),
-      ...agesOf(draft, rules),
-      appraisal: sheet.verdict === 'reject' ? null : sheet,
-      fullRecovery: sheet.verdict === 'reject' ? null : recoveryOf(sheet, rules, serviceFeeBps),
-      claim: isIllegal(sheet.reasons) ? null : claimOf(claimFactsOf(draft), rules.today, rules.admission.claim),
+      ...{ verdict: sheet.verdict, reasons: sheet.reasons, draft: posted },
+      existingCaseId: await this.existing(actor, posted.externalRef.trim()),
+      ...agesOf(posted, rules),
+      appraisal: refused ? null : sheet,
+      fullRecovery: refused ? null : recoveryOf(sheet, rules, serviceFeeBps),
+      claim: isIllegal(sheet.reasons) ? null : claimOf(claimFactsOf(posted), rules.today, rules.admission.claim),
     };
   }
 
