@@ -1,5 +1,6 @@
 import type { ClockEventKind } from './clock-event.js';
 import { limitationOf } from './limitation.policy.js';
+import { workingDayFrom } from './working-days.js';
 
 /** Worked by hand from the statutes; the last days from the notices of the State Council on the holidays of each year. */
 type Happened = readonly [kind: ClockEventKind, on: string, until?: string];
@@ -40,6 +41,19 @@ describe('the end of three years (art. 188, 202, 203)', () => {
   ])('of a debt due on %s is %s, the last day %s', (dueOn, periodEndsOn, lastDayOn) => {
     expect(clockOf(dueOn, lastDayOn)).toMatchObject({ state: 'running', periodEndsOn, lastDayOn, daysLeft: 0 });
     expect(clockOf(dueOn, '2026-11-30')).toMatchObject({ state: 'expired', expiresOn: lastDayOn });
+  });
+});
+
+describe('a last day of any kind (art. 203)', () => {
+  it.each([
+    ['L45 fifteen days from 2026-09-18', '2026-10-03', '2026-10-08'],
+    ['the eve of a holiday', '2026-09-30', '2026-09-30'],
+    ['a Saturday that is worked', '2026-10-10', '2026-10-10'],
+    ['the Sunday after it', '2026-10-11', '2026-10-12'],
+    ['a holiday between two years', '2026-01-01', '2026-01-04'],
+    ['a year whose holidays are not announced', '2060-06-02', null],
+  ])('%s: %s becomes %s', (_, day, working) => {
+    expect(workingDayFrom(day)).toBe(working);
   });
 });
 
