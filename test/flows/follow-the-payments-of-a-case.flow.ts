@@ -1,4 +1,4 @@
-import { addMonths } from '../../src/kernel/index.js';
+import { addMonths, parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
 import {
   aConfirmedRepayment,
@@ -9,6 +9,7 @@ import {
   type Organisation,
 } from '../support/builders.js';
 import { type Answer, ask, done } from '../support/client.js';
+import { asOwner } from '../support/database.js';
 import { daysAgo } from '../support/samples.js';
 
 const CASE =
@@ -78,6 +79,16 @@ describe('a payment that was confirmed', () => {
     const bearer = { authorization: `Bearer ${creditor.owner.token}` };
     const { body } = await app.rest().get(`/v1/cases/${caseId}/claim`).set(bearer).expect(200);
     expect(body).toMatchObject({ principalFen: owed['principalFen'], coveredFen: owed['coveredFen'] });
+  });
+
+  it('of which an earlier release kept no day lowers the claim from the due day on, so that it is never too high', async () => {
+    const id = parsePublicId('case', caseId);
+    const [kept] = await asOwner<{ payments: object }>(app.database, 'SELECT payments FROM cases WHERE id = $1', [id]);
+    await asOwner(app.database, 'UPDATE cases SET payments = NULL WHERE id = $1', [id]);
+    expect(await claim()).toMatchObject({ principalFen: '800000', coveredFen: '0', receivedFen: '200000' });
+    const { payments } = kept!;
+    await asOwner(app.database, 'UPDATE cases SET payments = $2::jsonb WHERE id = $1', [id, JSON.stringify(payments)]);
+    expect(await claim()).toMatchObject({ receivedFen: '200000' });
   });
 
   it('does neither once it is reversed: it never came', async () => {

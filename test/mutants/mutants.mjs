@@ -2307,7 +2307,7 @@ export const mutants = [
     ],
     project: 'flows',
     files: 'follow-the-payments',
-    tests: 'reversed',
+    tests: 'a payment that was confirmed',
   },
   {
     name: 'principal before interest',
@@ -2369,20 +2369,6 @@ export const mutants = [
     project: 'unit',
     files: 'debt/limitation-values',
     tests: 'needs proof',
-  },
-  {
-    name: 'a quote of the draft as it was sent',
-    why: 'what is quoted has texts that the posted case has not',
-    patches: [
-      {
-        file: 'src/casework/quotes/quotes.service.ts',
-        find: 'const posted = refused ? draft : sheet.draft;',
-        replace: 'const posted = draft;',
-      },
-    ],
-    project: 'flows',
-    files: 'quote-and-post-alike',
-    tests: 'are alike',
   },
   {
     name: 'a claim shown before the entrustment',
