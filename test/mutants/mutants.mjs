@@ -2362,8 +2362,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/debt/limitation.policy.ts',
-        find: 'today > lastOf(periodFrom(debt.dueOn)) ? start.because : null',
-        replace: 'null',
+        find: 'const support = interruptedOn ?? start.because ?? obstacles.at(-1)?.on ?? null;',
+        replace: 'const support = interruptedOn ?? obstacles.at(-1)?.on ?? null;',
       },
     ],
     project: 'unit',

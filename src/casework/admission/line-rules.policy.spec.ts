@@ -109,4 +109,17 @@ describe('the days of lines', () => {
       'LIMITATION_LONG_STOP lines[1].dueOn',
     ]);
   });
+
+  it('lean on what needs proof; a payment that was confirmed here is proven', () => {
+    const old = line({ dueOn: '2022-03-01' });
+    const paid = (paidOn: string) => ({ payments: [{ paidOn, amountFen: 1n }] });
+    const letter = line({ dueOn: '2022-03-01', lastInterruptedOn: '2025-01-10' });
+    expect(days([letter])).toEqual(['LIMITATION_UNPROVEN lines[0].lastInterruptedOn']);
+    expect(days([letter], { evidence: ['demand_letter'] })).toEqual([]);
+    expect(days([old], paid('2025-01-10'))).toEqual([]);
+    // Too late to interrupt: time-barred as before, and no new question.
+    expect(days([old], paid('2025-05-10'))).toEqual(['LIMITATION_EXPIRED lines[0].dueOn']);
+    const obstacle = line({ dueOn: '2022-03-01', clock: [{ kind: 'obstacle', on: '2025-01-10' }] });
+    expect(days([obstacle])).toEqual(['LIMITATION_UNPROVEN lines[0].lastInterruptedOn']);
+  });
 });

@@ -134,6 +134,8 @@ function* limitation(clock: Limitation, draft: CaseDraft, field: (name: string) 
   const { state, expiresOn, longStopOn, leansOn, chainUnproven, revived } = clock;
   if (state === 'beyond_long_stop') return yield reason('LIMITATION_LONG_STOP', field('dueOn'), { longStopOn });
   if (state === 'expired') yield reason('LIMITATION_EXPIRED', field('dueOn'), { expiresOn });
+  // A payment that was confirmed here proves itself.
+  if (draft.payments?.some(({ paidOn }) => paidOn === leansOn)) return;
   const proofs = revived ? PROOFS_OF_CONSENT : PROOFS_OF_INTERRUPTION;
   const proven = !chainUnproven && draft.evidence.some((kind) => proofs.includes(kind));
   if (leansOn !== null && !proven && (chainUnproven || state !== 'expired')) {

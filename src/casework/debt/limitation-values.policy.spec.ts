@@ -227,4 +227,10 @@ describe('what interrupts and what does not', () => {
     expect(clockOf('2020-01-01', '2025-06-01', first).leansOn).toBe('2025-02-01');
     expect(clockOf('2024-01-01', '2025-06-01', first).leansOn).toBeNull();
   });
+
+  it('nor does an obstacle prove itself', () => {
+    const obstacle: Happened = ['obstacle', '2025-01-10'];
+    expect(clockOf('2022-05-01', '2025-05-06', obstacle)).toMatchObject({ state: 'suspended', leansOn: null });
+    expect(clockOf('2022-05-01', '2025-05-07', obstacle)).toMatchObject({ state: 'suspended', leansOn: '2025-01-10' });
+  });
 });

@@ -50,8 +50,8 @@ export interface Limitation {
   /** The period had ended and the debtor agreed to pay after that (art. 192): a letter of the creditor's does not prove it. */
   readonly revived: boolean;
   /**
-   * What needs proof: the event without which the period would have ended, an interruption or the first demand of a debt that is said
-   * to have no term, or the interruption that came too late.
+   * What needs proof: the event without which the period would have ended, an interruption, the first demand of a debt that is said to
+   * have no term, or an obstacle; or the interruption that came too late.
    */
   readonly leansOn: Day | null;
 }
@@ -82,12 +82,13 @@ export function limitationOf(debt: ClockedDebt, today: Day): Limitation {
   const chain = followed(first, events, today, periodFrom);
   const { period, interruptedOn, lateOn, revived } = chain;
   const expiresOn = lastOf(period);
-  const leansOn = today > lastOf(first) ? interruptedOn : today > lastOf(periodFrom(debt.dueOn)) ? start.because : null;
+  const support = interruptedOn ?? start.because ?? obstacles.at(-1)?.on ?? null;
+  const needed = support !== null && today > lastOf(periodOf(earlier(start.on, debt.dueOn), [], longStopOn));
   return {
     state: stateOn(today, start.on, longStopOn, chain),
     ...{ runsFrom: period.from, periodEndsOn: period.endsOn, lastDayOn: period.lastDayOn, expiresOn, longStopOn },
     daysLeft: daysBetween(today, expiresOn),
-    ...{ interruptedOn, revived, chainUnproven: lateOn !== null, leansOn: lateOn ?? leansOn },
+    ...{ interruptedOn, revived, chainUnproven: lateOn !== null, leansOn: lateOn ?? (needed ? support : null) },
   };
 }
 

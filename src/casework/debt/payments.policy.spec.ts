@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { addDays } from '../../kernel/calendar.js';
 import type { DebtLine } from './debt-line.js';
 import { clocksOf } from './line-totals.policy.js';
 import { type Payment, partPayments, readPayments } from './payments.policy.js';
@@ -51,5 +53,25 @@ describe('payments that were confirmed interrupt (Civil Code art. 195 no. 2)', (
     expect(readPayments(null)).toEqual([]);
     expect(readPayments([{ id: 'x', paidOn: '2025-06-01', amountFen: '7' }])).toEqual([paid('2025-06-01', 7n)]);
     expect(endsOf([line()], '2026-01-10')).toEqual(['2026-03-10']);
+  });
+
+  it('never shorten a period, and end where the whole is paid', () => {
+    const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays('2022-01-01', days));
+    const lines = fc.array(
+      fc.record({ dueOn: day, principalFen: fc.bigInt(1n, 1_000n) }).map((over) => line(over)),
+      { minLength: 1, maxLength: 5 },
+    );
+    const payments = fc.array(fc.record({ paidOn: day, amountFen: fc.bigInt(1n, 1_500n) }), { maxLength: 5 });
+    fc.assert(
+      fc.property(lines, payments, day, (some, received, today) => {
+        const before = clocksOf(some, today);
+        for (const [n, clock] of clocksOf(some, today, received).entries()) {
+          expect(clock!.expiresOn >= before[n]!.expiresOn).toBe(true);
+        }
+        const whole = some.reduce((sum, { principalFen }) => sum + principalFen, 0n);
+        const touched = partPayments(some, [paid('2025-01-01', whole), paid('2025-01-02', 1n)]);
+        expect(touched.map((events) => events!.map(({ on }) => on))).toEqual(some.map(() => ['2025-01-01']));
+      }),
+    );
   });
 });
