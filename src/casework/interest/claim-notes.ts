@@ -26,7 +26,7 @@ export const CLAIM_NOTES = {
   ),
   PAYMENTS_COVER_CHARGES_FIRST: note(
     'Of the {received} CNY confirmed since the debt was posted {charges} CNY covered charges and {principal} CNY principal (Civil Code art. 560, 561).',
-    '挂案后确认回款 {received} 元，其中 {charges} 元抵充费用和利息，{principal} 元抵充本金（民法典第五百六十条、第五百六十一条）。',
+    '案件提交后确认的回款 {received} 元，其中 {charges} 元抵充费用和利息，{principal} 元抵充本金（民法典第五百六十条、第五百六十一条）。',
   ),
   PAID_BEYOND_CLAIM: note(
     '{rest} CNY were paid beyond principal and allowed charges.',
