@@ -73,6 +73,9 @@ describe('the days of lines', () => {
     expect(days([line(), line({ documentNumber: 'F-2', dueOn: '2025-06-01' })])).toEqual([
       'NOT_OVERDUE lines[1].dueOn',
     ]);
+    expect(days([line({ clock: [{ kind: 'suit', on: '2025-02-01', until: '2025-01-31' }] })])).toEqual([
+      'PERIOD_REVERSED lines[0].clock[0].until',
+    ]);
     expect(days([line({ dueOn: '2024-02-30' })])).toEqual(['DATE_INVALID lines[0].dueOn']);
     expect(days([line({ periodFrom: '2024-12-31', periodTo: '2024-01-01' })])).toEqual([
       'PERIOD_REVERSED lines[0].periodTo',

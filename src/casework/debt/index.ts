@@ -20,4 +20,4 @@ export {
   isDebt,
 } from './matter.policy.js';
 export { MATTER, type Matter } from './matter.words.js';
-export { inOrder, type Payment, readPayments, type StoredPayment } from './payments.policy.js';
+export { dailyPayments, type Payment, readPayments, type StoredPayment } from './payments.policy.js';

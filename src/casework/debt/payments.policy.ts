@@ -19,9 +19,11 @@ export function readPayments(stored: readonly StoredPayment[] | null): Payment[]
   return (stored ?? []).map(({ paidOn, amountFen }) => ({ paidOn, amountFen: BigInt(amountFen) }));
 }
 
-/** In the order of their days. */
-export function inOrder(payments: readonly Payment[]): Payment[] {
-  return [...payments].sort((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0));
+/** What was paid on each day, in the order of the days: the law asks when a debtor paid, not in how many transfers. */
+export function dailyPayments(payments: readonly Payment[]): Payment[] {
+  const byDay = new Map<Day, Fen>();
+  for (const { paidOn, amountFen } of payments) byDay.set(paidOn, (byDay.get(paidOn) ?? 0n) + amountFen);
+  return [...byDay.keys()].sort().map((paidOn) => ({ paidOn, amountFen: byDay.get(paidOn)! }));
 }
 
 /**
@@ -36,7 +38,7 @@ export function partPayments(
   if (payments.length === 0) return [];
   const places = placesOf(lines);
   let covered = lines.reduce((sum, line) => (openOf(line) < 0n ? sum - openOf(line) : sum), 0n);
-  const paid = inOrder(payments).map(({ paidOn, amountFen }) => {
+  const paid = dailyPayments(payments).map(({ paidOn, amountFen }) => {
     const from = covered;
     covered += amountFen;
     return { from, to: covered, event: { kind: 'part_payment', on: paidOn } as const };

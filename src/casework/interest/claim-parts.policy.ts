@@ -21,6 +21,7 @@ export interface Part {
   readonly invoicedOn: Day | null;
   /** What was owed on the due day, as far as it was not paid before the debt was posted. */
   readonly amountFen: Fen;
+  /** In the order of their days. */
   readonly reductions: readonly Reduction[];
 }
 
@@ -33,12 +34,18 @@ export interface Stretch {
 
 /** The days of a part between two days, cut where a payment lowered it; none where nothing is left of it. */
 export function stretchesOf(part: Part, from: Day, to: Day): Stretch[] {
-  const cuts = part.reductions.map(({ on }) => on).filter((on) => on > from && on < to);
-  const starts = from < to ? [...new Set([from, ...cuts])].sort() : [];
-  return starts.flatMap((start, n) => {
-    const amountFen = leftOf(part, start);
-    return amountFen > 0n ? [{ from: start, to: starts[n + 1] ?? to, amountFen }] : [];
-  });
+  const stretches: Stretch[] = [];
+  let [start, amountFen] = [from, leftOf(part, from)];
+  const close = (end: Day) => {
+    if (start < end && amountFen > 0n) stretches.push({ from: start, to: end, amountFen });
+    start = end;
+  };
+  for (const { on, fen } of part.reductions.filter((one) => one.on > from && one.on < to)) {
+    close(on);
+    amountFen -= fen;
+  }
+  close(to);
+  return stretches;
 }
 
 /** What is left of a part on a day. */

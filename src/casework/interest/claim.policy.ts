@@ -1,5 +1,5 @@
 import { type Day, minFen } from '../../kernel/index.js';
-import { inOrder } from '../debt/index.js';
+import { dailyPayments } from '../debt/index.js';
 import { type ClaimNote, noteOf } from './claim-notes.js';
 import type { PaidFacts } from './claim-parts.policy.js';
 import type { Claim, ClaimFacts, ClaimParameters, OpenClaim } from './claim-shape.js';
@@ -14,7 +14,7 @@ import { priceClaim } from './price-claim.policy.js';
  */
 export function claimOf(facts: ClaimFacts, today: Day, parameters: ClaimParameters): Claim {
   const claimOn = (day: Day, { reductions }: Coverage) => openClaim({ ...facts, reductions }, day, parameters);
-  const payments = inOrder(facts.payments ?? []).filter(({ paidOn }) => paidOn <= today);
+  const payments = dailyPayments(facts.payments ?? []).filter(({ paidOn }) => paidOn <= today);
   const coverage = payments.reduce(
     (before, payment) => coveredAfter(before, payment, claimOn(payment.paidOn, before), facts),
     coverageBefore(facts.lines),

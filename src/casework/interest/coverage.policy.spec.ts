@@ -68,6 +68,8 @@ describe('payments that were confirmed since a debt was posted (Civil Code art. 
       of(sale([line()], [...two].reverse()), '2025-12-18').sums,
     );
     expect(of(sale([line()], two), '2025-09-08').receivedFen).toBe(0n);
+    const inParts = [paid('2025-09-09', '300'), paid('2025-10-29', '100'), paid('2025-09-09', '210')];
+    expect(of(sale([line()], inParts), '2025-12-18')).toEqual(of(sale([line()], two), '2025-12-18'));
   });
 
   it('cover no interest that nobody asks: what a creditor states is what it claims', () => {
