@@ -385,11 +385,13 @@ describe('cases', () => {
     expect(alarms).toEqual([{ facts: { level: 'notice', reads: 51, window: 'hour' } }]);
   });
 
+  const repaid = (deltaFen: bigint) => ({ repaymentId: randomUUID(), paidOn: '2026-03-02', deltaFen });
+
   it('keeps recovered money within what is outstanding, and closes by what came in', async () => {
     const [creditor, holder] = [await anActor('creditor'), await anActor('agency')];
     const caseId = await listed(creditor);
     await grabbed(caseId, holder);
-    const recover = (fen: bigint) => db.transaction((tx) => claims.recordRecovery(tx, caseId, fen));
+    const recover = (fen: bigint) => db.transaction((tx) => claims.recordRecovery(tx, caseId, repaid(fen)));
     expect(await recover(300_000n)).toEqual({ recoveredFen: 300_000n, outstandingFen: 800_000n, state: 'grabbed' });
     await expect(recover(500_001n)).rejects.toMatchObject({ code: 'RECOVERY_EXCEEDS_OUTSTANDING' });
     await expect(recover(-300_001n)).rejects.toMatchObject({ code: 'RECOVERY_EXCEEDS_OUTSTANDING' });
@@ -405,15 +407,15 @@ describe('cases', () => {
   it('closes a listed case that is paid in full, and refuses money on one that was never offered', async () => {
     const creditor = await anActor('creditor');
     const caseId = await listed(creditor);
-    await db.transaction((tx) => claims.recordRecovery(tx, caseId, 100_000n));
+    await db.transaction((tx) => claims.recordRecovery(tx, caseId, repaid(100_000n)));
     expect((await db.one('SELECT amount_fen FROM hall_listings WHERE case_id = $1', [caseId]))!).toEqual({
       amount_fen: 700_000n,
     });
-    const paid = await db.transaction((tx) => claims.recordRecovery(tx, caseId, 700_000n));
+    const paid = await db.transaction((tx) => claims.recordRecovery(tx, caseId, repaid(700_000n)));
     expect(paid.state).toBe('recovered');
     expect(await inHall(caseId)).toBe(false);
     const [waiting] = await admit(creditor, aDraft({ evidence: [], contractNumber: null, invoicedOn: null }));
-    const refused = db.transaction((tx) => claims.recordRecovery(tx, waiting!.caseId!, 1n));
+    const refused = db.transaction((tx) => claims.recordRecovery(tx, waiting!.caseId!, repaid(1n)));
     await expect(refused).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 

@@ -115,6 +115,29 @@ describe('the terms of law firms', () => {
       expect(wrong.body).toMatchObject({ code: 'INVALID_INPUT', status: 422 });
     });
 
+    it('no way around: restated in the moment of the grab, listed again, or said in the words of another', async () => {
+      const firms = await Promise.all(Array.from({ length: 6 }, () => aLawFirm(app, { grade: 'expert' })));
+      const raced = await Promise.all(firms.map(() => about('sale')));
+      const outcomes = await Promise.all(
+        firms.map(async ({ owner }, n) => {
+          const [grab, said] = await Promise.all([
+            tryGrab(app, owner.token, raced[n]!),
+            restate(raced[n]!, n % 2 === 0 ? 'labour_pay' : 'maintenance'),
+          ]);
+          return [grab, said['code'] ?? 'restated'];
+        }),
+      );
+      // Whoever came first: never both.
+      for (const [grab, said] of outcomes) expect([grab === 'won', said === 'restated']).not.toEqual([true, true]);
+      const caseId = await about('relief');
+      const grabId = await aGrab(app, agency, caseId);
+      await recall(grabId, true);
+      expect(await tryGrab(app, firm.owner.token, caseId)).toBe('CONTINGENCY_FORBIDDEN');
+      const key = randomUUID();
+      for (const _ of [1, 2]) expect(await tryGrab(app, firm.owner.token, caseId, key)).toBe('CONTINGENCY_FORBIDDEN');
+      expect(await outcomesOf({ rows: [sampleDebt({ matter: '劳动报酬' })] })).toEqual(['MATTER_UNKNOWN']);
+    });
+
     it('a case that only law firms may serve is not admitted, nor one that is no debt', async () => {
       const post = (over: Record<string, unknown>) =>
         act(app, 'postCase', { input: ['PostCaseInput!', sampleDebt(over)] }, CASE, { token: creditor.owner.token });

@@ -17,7 +17,7 @@ type Answer = Record<string, any>;
 
 const REFUSAL = '__typename ... on Refusal { code message path details }';
 const SEGMENT = 'lineNumber phase from to days amountFen rate rateDays interestFen';
-const CLAIM = `rule until principalFen askedFen allowedFen capFen excessFen leastFen askedRateBps capRate feesFen
+const CLAIM = `rule until principalFen askedFen allowedFen receivedFen coveredFen capFen excessFen leastFen askedRateBps capRate feesFen
   segments { ${SEGMENT} } capSegments { ${SEGMENT} } notes { code en zh params }
   courtFees { amountFen acceptanceFen halvedFen paymentOrderFen preservationFen enforcementFen }`;
 const QUOTE = `verdict reasons { code field severity en zh params } existingCaseId principalFen penaltyFen paidFen

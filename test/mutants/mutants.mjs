@@ -1954,8 +1954,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/debt/line-totals.policy.ts',
-        find: 'limitationOf(wholeDebtOf(line, lines), today, periods)',
-        replace: 'limitationOf(lines[0]!, today, periods)',
+        find: 'limitationOf(wholeDebtOf(line, known), today)',
+        replace: 'limitationOf(known[0]!, today)',
       },
     ],
     project: 'unit',
@@ -2264,8 +2264,111 @@ export const mutants = [
       },
     ],
     project: 'unit',
-    files: 'interest/claim.policy',
+    files: 'interest/price-claim.policy',
     tests: 'I27',
+  },
+  {
+    name: 'a confirmed payment interrupts nothing',
+    why: 'the debtor paid a part, and the case is shown as time-barred three years after its due day all the same',
+    patches: [
+      {
+        file: 'src/casework/debt/line-totals.policy.ts',
+        find: 'const paid = partPayments(lines, payments);',
+        replace: 'const paid = partPayments(lines, payments.slice(0, 0));',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/payments.policy',
+    tests: 'from the day of the payment|instalments',
+  },
+  {
+    name: 'a payment interrupts what it was not for',
+    why: 'a payment on one invoice keeps all other debts of the case alive',
+    patches: [
+      {
+        file: 'src/casework/debt/payments.policy.ts',
+        find: 'place && from < place.to && to > place.from',
+        replace: 'place && from <= to',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/payments.policy',
+    tests: 'earliest due first|credit note',
+  },
+  {
+    name: 'a reversed payment still counts',
+    why: 'money that the bank took back keeps the limitation period interrupted and the claim lower',
+    patches: [
+      {
+        file: 'src/casework/cases/case-claims.repository.ts',
+        find: "WHERE p.one->>'id' <> $7::text)",
+        replace: 'WHERE $7::text IS NOT NULL)',
+      },
+    ],
+    project: 'flows',
+    files: 'follow-the-payments',
+    tests: 'a payment that was confirmed',
+  },
+  {
+    name: 'principal before interest',
+    why: 'a payment lowers the principal first, and the creditor loses interest that the law gives it',
+    patches: [
+      {
+        file: 'src/casework/interest/coverage.policy.ts',
+        find: 'charges[line]! += coverCharge(interestOn(claim, line) - charges[line]!);',
+        replace: 'charges[line]! += 0n;',
+      },
+    ],
+    project: 'unit',
+    files: 'interest/coverage',
+    tests: 'cover the interest of their day first|earliest due first',
+  },
+  {
+    name: 'payments cover what the law does not protect',
+    why: 'interest above the cap is taken out of a payment before the principal',
+    patches: [
+      {
+        file: 'src/casework/interest/coverage.policy.ts',
+        find: 'let owed = minFen(claim.askedFen, claim.allowedFen) - coveredCharges(before);',
+        replace: 'let owed = claim.allowedFen + claim.excessFen - coveredCharges(before);',
+      },
+    ],
+    project: 'unit',
+    files: 'interest/coverage',
+    tests: 'nobody asks',
+  },
+  {
+    name: 'a first demand of goods that were due on receipt',
+    why: 'a demand years later starts the period of a debt that had a term',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: '(received.length > 0 ? received : starts)',
+        replace: '(starts.length > received.length ? starts.filter((one) => !received.includes(one)) : starts)',
+      },
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: 'withdrawn(paidOnReceipt ? asDemand(event) : event, events)',
+        replace: 'withdrawn(event, events)',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation-values',
+    tests: 'goods received',
+  },
+  {
+    name: 'a first demand that nobody has to prove',
+    why: 'whoever says that a debt has no term makes a time-barred one look enforceable',
+    patches: [
+      {
+        file: 'src/casework/debt/limitation.policy.ts',
+        find: 'const support = interruptedOn ?? start.because ?? obstacles.at(-1)?.on ?? null;',
+        replace: 'const support = interruptedOn ?? obstacles.at(-1)?.on ?? null;',
+      },
+    ],
+    project: 'unit',
+    files: 'debt/limitation-values',
+    tests: 'needs proof',
   },
   {
     name: 'a claim shown before the entrustment',

@@ -105,6 +105,8 @@ describe('the number of a person or an enterprise', () => {
     ['', {}, 'INVALID'],
     ['12', { kind: 'passport' }, 'INVALID'],
     ['A1234567', { kind: 'hmt_travel_permit' }, 'INVALID'],
+    ['HB1234567', { kind: 'hmt_travel_permit' }, 'INVALID'],
+    ['HA12345678', { kind: 'hmt_travel_permit' }, 'INVALID'],
     ['34052419800101001X', { kind: 'hmt_residence_permit' }, 'INVALID'],
     ['350100611234567', { kind: 'registration_number' }, 'CREDIT_CODE_WANTED'],
     ['M000100Y4', { kind: 'organisation_code' }, 'CREDIT_CODE_WANTED'],
@@ -135,6 +137,8 @@ describe('the number of a person or an enterprise', () => {
     ['1234567801A', 'hmt_travel_permit'],
     ['Ｈ12345678', 'hmt_travel_permit'],
     ['H 1234 5678', 'hmt_travel_permit'],
+    ['HA1234567', 'hmt_travel_permit'],
+    ['ma1234567', 'hmt_travel_permit'],
     ['USA110084061212', 'foreigner_residence_card'],
   ])('%s is a %s when that is stated', (text, kind) => {
     expect(read(text, { kind })).toMatchObject({

@@ -50,8 +50,11 @@ type Reading = Checked<PartyNumber, PartyNumberFault>;
 
 const RESIDENT_SHAPE = /^[1-9]\d{16}[\dX]$/;
 const ORGANISATION_SHAPE = /^[0-9A-Z]{8}[0-9X]$/;
-/** The permits of Hong Kong and Macao (H or M, eight digits, formerly two more) and of Taiwan (eight digits, formerly ten and a letter). */
-const TRAVEL_PERMIT_SHAPE = /^(?:[HM]\d{8}(?:\d{2})?|\d{8}|\d{10}[A-Z]?)$/;
+/**
+ * The permits of Hong Kong and Macao (H or M, eight digits, formerly two more; since 2024-07-10 HA or MA and seven digits for those who are
+ * no Chinese citizens) and of Taiwan (eight digits, formerly ten and a letter).
+ */
+const TRAVEL_PERMIT_SHAPE = /^(?:[HM]\d{8}(?:\d{2})?|[HM]A\d{7}|\d{8}|\d{10}[A-Z]?)$/;
 /** Passports have up to nine characters (ICAO 9303), a few countries' more; all have digits. */
 const PASSPORT_SHAPE = /^(?=(?:.*\d){3})[A-Z0-9]{5,12}$/;
 /** Permanent residence cards before 2023: the country's three letters and twelve digits. */

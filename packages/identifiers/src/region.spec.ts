@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { isKnownRegion, readRegion, regionName } from './region.js';
-import { CITIES, DIRECT_COUNTIES, PROVINCES } from './region-table.js';
+import { CITIES, DIRECT_COUNTIES, type Place, PROVINCES } from './region-table.js';
 
 const ALL = [...PROVINCES, ...CITIES, ...DIRECT_COUNTIES];
 
@@ -23,6 +24,17 @@ describe('the region table', () => {
     );
     expect(ends).toEqual([30, 7, 3, 293]);
     for (const { zh, official } of [...CITIES, ...DIRECT_COUNTIES]) expect(official.startsWith(zh)).toBe(true);
+  });
+
+  it('is the table of GB/T 2260 that it was compared with, row by row', () => {
+    const digest = (places: readonly Place[]) => {
+      const rows = places.map(({ code, official }) => `${code} ${official}`).sort();
+      return createHash('sha256').update(rows.join('\n')).digest('hex');
+    };
+    expect([digest(CITIES), digest(DIRECT_COUNTIES)]).toEqual([
+      '9e4174db951a4f74e0473e20bfc40a39d9fb73cb07b4f444f4bf5f34cc619c1c',
+      '9a77dacaa7fe1c8976caac2d7db974cd447721c42fc39b087da7925a4c222569',
+    ]);
   });
 
   it('writes exactly five pairs of cities alike', () => {

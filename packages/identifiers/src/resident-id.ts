@@ -54,7 +54,7 @@ function originOf(number: string): Pick<ResidentId, 'kind' | 'regionCode' | 'nat
     return { kind: 'foreigner_residence_card', regionCode, nationality: number.slice(3, 6) };
   }
   const region = number.slice(0, 6);
-  if (!/^8[123]/.test(region)) return { kind: 'resident_id', regionCode: region, nationality: null };
+  if (!/^8[123]0000$/.test(region)) return { kind: 'resident_id', regionCode: region, nationality: null };
   return { kind: 'hmt_residence_permit', regionCode: region === '830000' ? '710000' : region, nationality: null };
 }
 

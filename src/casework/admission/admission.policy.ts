@@ -9,7 +9,7 @@ import {
   type PartyNumberContext,
   type PartyNumberFault,
 } from '../../kernel/index.js';
-import { contingencyForbidden, isDebt, LIMITATION_PERIODS, type LimitationParameters } from '../debt/index.js';
+import { contingencyForbidden, isDebt } from '../debt/index.js';
 import type { ClaimParameters } from '../interest/index.js';
 import { type AdmissionCode, type AdmissionReason, reason } from './admission-reasons.policy.js';
 import { type CaseDraft, LAW_FIRM_LINES } from './case-draft.js';
@@ -29,7 +29,6 @@ export interface AdmissionParameters {
   readonly automaticMaximumFen: Fen;
   readonly minimumEvidenceBps: BasisPoints;
   readonly evidence: EvidenceParameters;
-  readonly limitation: LimitationParameters;
   readonly claim: ClaimParameters;
   readonly checks: IdentifierChecks;
 }
@@ -40,7 +39,6 @@ export const ADMISSION_DEFAULTS: Omit<AdmissionParameters, 'checks' | 'claim'> =
   automaticMaximumFen: 500_000_000n,
   minimumEvidenceBps: 4_000,
   evidence: EVIDENCE_DEFAULTS,
-  limitation: LIMITATION_PERIODS,
 };
 
 export interface Judgement {
@@ -90,7 +88,7 @@ function* amounts(draft: CaseDraft, parameters: AdmissionParameters): Iterable<A
 
 /** The days of the lines, their limitation periods, and the interest agreed. */
 function* dates(draft: CaseDraft, parameters: AdmissionParameters, today: Day): Iterable<AdmissionReason> {
-  const found = [...lineDays(draft, parameters.limitation, today)];
+  const found = [...lineDays(draft, today)];
   yield* found;
   // The rules about interest need valid days.
   if (!found.some(({ code }) => code === 'DATE_INVALID')) {

@@ -1,5 +1,5 @@
 import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
-import type { ClaimTerms, DebtLine, DebtorIdKind, LineKind, Matter } from '../debt/index.js';
+import type { ClaimTerms, DebtLine, DebtorIdKind, LineKind, Matter, Payment } from '../debt/index.js';
 import { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
 import type { CommissionTier } from './commission-offer.policy.js';
 
@@ -73,6 +73,8 @@ export interface CaseDraft {
   matter: Matter | null;
   /** What was agreed about interest and terms; null when nothing is stated. */
   claimTerms: ClaimTerms | null;
+  /** Of a case that was posted before: what was confirmed as paid since. */
+  payments?: readonly Payment[];
 }
 
 const KIND_OF_LINE: Readonly<Record<DebtCategory, LineKind>> = {

@@ -61,20 +61,6 @@ export const admissionFigures = definePolicy(
       .max(20)
       .default(4)
       .describe('All charges of a private loan are capped at this multiple of the one-year loan prime rate.'),
-    limitationMonths: z
-      .number()
-      .int()
-      .min(1)
-      .max(1_200)
-      .default(ADMISSION_DEFAULTS.limitation.periodMonths)
-      .describe('Months of the limitation period.'),
-    longStopMonths: z
-      .number()
-      .int()
-      .min(1)
-      .max(2_400)
-      .default(ADMISSION_DEFAULTS.limitation.longStopMonths)
-      .describe('Months of the longest limitation, whatever interrupted it.'),
   }),
 );
 export type AdmissionFigures = z.infer<(typeof admissionFigures)['schema']>;
@@ -90,7 +76,6 @@ export function admissionParameters(
     minimumFen: BigInt(figures.minimumFen),
     automaticMaximumFen: BigInt(figures.automaticMaximumFen),
     minimumEvidenceBps: figures.minimumEvidenceBps,
-    limitation: { periodMonths: figures.limitationMonths, longStopMonths: figures.longStopMonths },
     claim: claimParameters(interest, figures.usuryMultiple),
     checks: {
       partyNumber: (text, context) => readPartyNumber(text, context, today),

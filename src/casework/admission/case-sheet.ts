@@ -39,11 +39,12 @@ export function appraise(draft: CaseDraft, rules: AdmissionRules): Appraisal {
 }
 
 function derivedOf(draft: CaseDraft, rules: AdmissionRules) {
-  const facts = [linesOf(draft), rules.today, rules.admission.limitation] as const;
+  const lines = linesOf(draft);
+  const clocks = clocksOf(lines, rules.today, draft.payments);
   return {
     ...scoreOf(draft, rules.today, rules.score),
-    limitationExpiresOn: firstClock(...facts).expiresOn,
-    lineExpiries: clocksOf(...facts).map((clock) => clock?.expiresOn ?? null),
+    limitationExpiresOn: firstClock(lines, rules.today, clocks).expiresOn,
+    lineExpiries: clocks.map((clock) => clock?.expiresOn ?? null),
   };
 }
 

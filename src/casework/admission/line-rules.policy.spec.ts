@@ -4,7 +4,6 @@ import type { CaseDraft } from './case-draft.js';
 import { lineAmounts, lineDays } from './line-rules.policy.js';
 
 const TODAY = '2025-06-01';
-const PERIODS = { periodMonths: 36, longStopMonths: 240 };
 const line = (given: Partial<DebtLine> = {}): DebtLine => ({
   ...{
     kind: 'invoice',
@@ -22,8 +21,7 @@ const draft = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}): Case
 const told = (found: Iterable<{ code: string; field: string }>) =>
   [...found].map(({ code, field }) => `${code} ${field}`);
 const amounts = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}) => told(lineAmounts(draft(lines, given)));
-const days = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}) =>
-  told(lineDays(draft(lines, given), PERIODS, TODAY));
+const days = (lines: readonly DebtLine[], given: Partial<CaseDraft> = {}) => told(lineDays(draft(lines, given), TODAY));
 
 describe('the amounts of lines', () => {
   it('are admitted when they agree', () => {
@@ -75,6 +73,9 @@ describe('the days of lines', () => {
     expect(days([line(), line({ documentNumber: 'F-2', dueOn: '2025-06-01' })])).toEqual([
       'NOT_OVERDUE lines[1].dueOn',
     ]);
+    expect(days([line({ clock: [{ kind: 'suit', on: '2025-02-01', until: '2025-01-31' }] })])).toEqual([
+      'PERIOD_REVERSED lines[0].clock[0].until',
+    ]);
     expect(days([line({ dueOn: '2024-02-30' })])).toEqual(['DATE_INVALID lines[0].dueOn']);
     expect(days([line({ periodFrom: '2024-12-31', periodTo: '2024-01-01' })])).toEqual([
       'PERIOD_REVERSED lines[0].periodTo',
@@ -113,5 +114,18 @@ describe('the days of lines', () => {
     expect(days([line(), line({ documentNumber: 'F-0', dueOn: '2004-05-01' })])).toEqual([
       'LIMITATION_LONG_STOP lines[1].dueOn',
     ]);
+  });
+
+  it('lean on what needs proof; a payment that was confirmed here is proven', () => {
+    const old = line({ dueOn: '2022-03-01' });
+    const paid = (paidOn: string) => ({ payments: [{ paidOn, amountFen: 1n }] });
+    const letter = line({ dueOn: '2022-03-01', lastInterruptedOn: '2025-01-10' });
+    expect(days([letter])).toEqual(['LIMITATION_UNPROVEN lines[0].lastInterruptedOn']);
+    expect(days([letter], { evidence: ['demand_letter'] })).toEqual([]);
+    expect(days([old], paid('2025-01-10'))).toEqual([]);
+    // Too late to interrupt: time-barred as before, and no new question.
+    expect(days([old], paid('2025-05-10'))).toEqual(['LIMITATION_EXPIRED lines[0].dueOn']);
+    const obstacle = line({ dueOn: '2022-03-01', clock: [{ kind: 'obstacle', on: '2025-01-10' }] });
+    expect(days([obstacle])).toEqual(['LIMITATION_UNPROVEN lines[0].lastInterruptedOn']);
   });
 });

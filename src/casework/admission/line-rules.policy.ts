@@ -3,7 +3,6 @@ import {
   clocksOf,
   type DebtLine,
   type Limitation,
-  type LimitationParameters,
   lineKey,
   MAX_CLOCK_EVENTS,
   MAX_LINES,
@@ -64,11 +63,11 @@ function* repeated(lines: readonly DebtLine[]): Iterable<AdmissionReason> {
 }
 
 /** Judges the days of every line, and its limitation period. */
-export function* lineDays(draft: CaseDraft, periods: LimitationParameters, today: Day): Iterable<AdmissionReason> {
+export function* lineDays(draft: CaseDraft, today: Day): Iterable<AdmissionReason> {
   const lines = linesOf(draft);
   const bad = lines.flatMap((line, n) => [...unreadable(line, fieldIn(draft, n))]);
   if (bad.length > 0) return yield* bad;
-  const clocks = clocksOf(lines, today, periods);
+  const clocks = clocksOf(lines, today, draft.payments);
   for (const [n, line] of lines.entries()) {
     const field = fieldIn(draft, n);
     yield* order(line, field, today);
@@ -99,11 +98,9 @@ function* order(line: DebtLine, field: (name: string) => string, today: Day): It
     const value = line[name];
     if (value !== null && value > today) yield reason('DATE_IN_FUTURE', field(name), { value });
   }
-  for (const [n, { on, until }] of line.clock.entries()) {
+  for (const [n, { on, until = on }] of line.clock.entries()) {
     if (on > today) yield reason('DATE_IN_FUTURE', field(`clock[${n}].on`), { value: on });
-    if (until !== undefined && until < on) {
-      yield reason('PERIOD_REVERSED', field(`clock[${n}].until`), { from: on, to: until });
-    }
+    if (until < on) yield reason('PERIOD_REVERSED', field(`clock[${n}].until`), { from: on, to: until });
   }
   if (line.periodFrom !== null && line.periodTo !== null && line.periodFrom > line.periodTo) {
     yield reason('PERIOD_REVERSED', field('periodTo'), { from: line.periodFrom, to: line.periodTo });
@@ -138,6 +135,8 @@ function* limitation(clock: Limitation, draft: CaseDraft, field: (name: string) 
   const { state, expiresOn, longStopOn, leansOn, chainUnproven, revived } = clock;
   if (state === 'beyond_long_stop') return yield reason('LIMITATION_LONG_STOP', field('dueOn'), { longStopOn });
   if (state === 'expired') yield reason('LIMITATION_EXPIRED', field('dueOn'), { expiresOn });
+  // A payment that was confirmed here proves itself.
+  if (draft.payments?.some(({ paidOn }) => paidOn === leansOn)) return;
   const proofs = revived ? PROOFS_OF_CONSENT : PROOFS_OF_INTERRUPTION;
   const proven = !chainUnproven && draft.evidence.some((kind) => proofs.includes(kind));
   if (leansOn !== null && !proven && (chainUnproven || state !== 'expired')) {

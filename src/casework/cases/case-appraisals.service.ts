@@ -8,7 +8,7 @@ import {
   type EvidenceKind,
   readTiers,
 } from '../admission/index.js';
-import { type Matter, readClaimTerms } from '../debt/index.js';
+import { type Matter, readClaimTerms, readPayments } from '../debt/index.js';
 import { type DebtorData, DebtorVault } from '../debtors/index.js';
 import { openLines, statedLines } from '../lines/index.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
@@ -77,5 +77,6 @@ function draftOf(one: CaseRow, debtor: DebtorData): CaseDraft {
     note: debtor.note,
     lines: statedLines(openLines(one.lines)),
     claimTerms: one.claimTerms && readClaimTerms(one.claimTerms),
+    payments: readPayments(one.payments),
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Fen, newId } from '../../kernel/index.js';
+import { Clock, type Day, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { type CommissionTier, readTiers, type StoredTier } from '../admission/index.js';
 import { HALL_STRETCH, HallChanges, REFRESH_LISTING } from '../hall/index.js';
@@ -24,6 +24,13 @@ export interface ListedCase
 /** What was recovered of the outstanding amount so far, and the state of the case. */
 export type Recovery = Pick<CaseEntity, 'recoveredFen' | 'outstandingFen' | 'state'>;
 
+/** A repayment that is confirmed; with `deltaFen` below zero one that is reversed. */
+export interface Recovered {
+  readonly repaymentId: string;
+  readonly paidOn: Day;
+  readonly deltaFen: Fen;
+}
+
 /** A locked case: its money, and the state in which it was frozen, if it is. */
 export type LockedCase = Recovery & Pick<CaseEntity, 'creditorId' | 'heldFrom'>;
 
@@ -43,6 +50,13 @@ const EARNING: readonly CaseState[] = ['listed', ...HELD_STATES, 'returned', ...
 /** The case was closed as paid, and a reversal leaves a part unpaid. */
 const UNPAID_AFTER_ALL = `c.close_code = 'paid' AND c.recovered_fen + $2::bigint < c.outstanding_fen`;
 
+/** The payments that count: a new one is added, one that is taken back no longer interrupts or covers anything. */
+const PAYMENTS_AFTER = `CASE WHEN $2::bigint > 0
+      THEN coalesce(c.payments, '[]') || jsonb_build_array(jsonb_build_object(
+        'id', $7::text, 'paidOn', $8::text, 'amountFen', $2::bigint::text))
+      ELSE (SELECT jsonb_agg(p.one ORDER BY p.n) FROM jsonb_array_elements(c.payments) WITH ORDINALITY AS p (one, n)
+            WHERE p.one->>'id' <> $7::text) END`;
+
 /**
  * Adds the delta in one statement while the sum stays within 0…outstanding. The state of a closed case follows its amount, with a
  * line of history. A case closed as paid and no longer paid in full is open again: it becomes `returned`.
@@ -51,7 +65,7 @@ const RECOVER = `
   WITH old AS (
     SELECT id, state FROM cases WHERE id = $1 AND state = ANY ($3::text[]) FOR NO KEY UPDATE
   ), moved AS (
-    UPDATE cases c SET recovered_fen = c.recovered_fen + $2::bigint, updated_at = now(),
+    UPDATE cases c SET recovered_fen = c.recovered_fen + $2::bigint, payments = ${PAYMENTS_AFTER}, updated_at = now(),
       close_code = CASE WHEN ${UNPAID_AFTER_ALL} THEN NULL ELSE c.close_code END,
       closed_at = CASE WHEN ${UNPAID_AFTER_ALL} THEN NULL ELSE c.closed_at END,
       state = CASE WHEN ${UNPAID_AFTER_ALL} THEN 'returned'
@@ -114,9 +128,15 @@ export class CaseClaimsRepository {
     return rows.map((row) => ({ ...row, tiers: readTiers(row.tiers) }));
   }
 
-  recover(tx: Tx, caseId: string, deltaFen: Fen, by: Mover): Promise<Recovery | undefined> {
+  recover(
+    tx: Tx,
+    caseId: string,
+    { repaymentId, paidOn, deltaFen }: Recovered,
+    by: Mover,
+  ): Promise<Recovery | undefined> {
     const eventId = newId(this.clock.millis());
-    const params = [caseId, deltaFen.toString(), EARNING, eventId, by.organisationId ?? null, by.memberId ?? null];
+    const mover = [by.organisationId ?? null, by.memberId ?? null];
+    const params = [caseId, deltaFen.toString(), EARNING, eventId, ...mover, repaymentId, paidOn];
     return tx.one<Recovery>(RECOVER, params, 'cases.recover');
   }
 

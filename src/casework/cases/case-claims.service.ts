@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseClosed, CaseFrozen, CaseUnfrozen } from '../../events/cases.events.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { type Fen, NotFound, orNotFound, WrongState } from '../../kernel/index.js';
+import { NotFound, orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { type Disclosee, Disclosures } from '../debtors/index.js';
@@ -20,6 +20,7 @@ import {
   type CaseGlance,
   type ListedCase,
   type LockedCase,
+  type Recovered,
   type Recovery,
 } from './case-claims.repository.js';
 import type { Move, MovedCase, Mover } from './case-moves.repository.js';
@@ -120,11 +121,11 @@ export class CaseClaims {
   }
 
   /**
-   * Adds a recovered amount in fen; a negative delta is a reversed payment. Refuses RECOVERY_EXCEEDS_OUTSTANDING when the sum
-   * would leave 0…outstanding. A case that no provider holds and that is now paid in full is closed as paid.
+   * Adds a confirmed repayment, or takes a reversed one back. Refuses RECOVERY_EXCEEDS_OUTSTANDING when the sum would leave
+   * 0…outstanding. A case that no provider holds and that is now paid in full is closed as paid.
    */
-  async recordRecovery(tx: Tx, caseId: string, deltaFen: Fen, by: Mover = {}): Promise<Recovery> {
-    const found = await this.claims.recover(tx, caseId, deltaFen, by);
+  async recordRecovery(tx: Tx, caseId: string, recovered: Recovered, by: Mover = {}): Promise<Recovery> {
+    const found = await this.claims.recover(tx, caseId, recovered, by);
     if (!found) throw await this.whyNot(tx, caseId);
     const paid = found.recoveredFen >= found.outstandingFen;
     if (found.state !== 'listed' && found.state !== 'returned') return found;

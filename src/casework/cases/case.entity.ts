@@ -11,7 +11,7 @@ import type {
   ServiceLine,
   StoredTier,
 } from '../admission/index.js';
-import type { DebtorIdKind, Matter, StoredClaimTerms } from '../debt/index.js';
+import type { DebtorIdKind, Matter, StoredClaimTerms, StoredPayment } from '../debt/index.js';
 import type { CaseState, CloseCode } from './case.lifecycle.js';
 
 /** One debt put up for recovery. The debtor's personal data is one encrypted JSON; searches use keyed indexes of it. */
@@ -54,6 +54,8 @@ export class CaseEntity {
   @Column({ name: 'annual_rate_bps', type: 'integer', nullable: true }) annualRateBps!: number | null;
   @Column({ type: 'text', nullable: true }) matter!: Matter | null;
   @Column({ name: 'claim_terms', type: 'jsonb', nullable: true }) claimTerms!: StoredClaimTerms | null;
+  /** What was confirmed as paid since the case was posted, and not reversed; null for nothing. */
+  @Column({ type: 'jsonb', nullable: true }) payments!: StoredPayment[] | null;
   @Column({ name: 'legal_origin', type: 'text', nullable: true }) legalOrigin!: LegalOrigin | null;
   @Column({ name: 'evidence_kinds', type: 'text', array: true, default: () => "'{}'" }) evidenceKinds!: EvidenceKind[];
   @Column({ name: 'evidence_bps', type: 'integer' }) evidenceBps!: number;

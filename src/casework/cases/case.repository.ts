@@ -15,12 +15,12 @@ import {
   statementOf,
   type Tx,
 } from '../../platform/database/index.js';
-import type { Matter } from '../debt/index.js';
+import { type Matter, readPayments } from '../debt/index.js';
 import { disclosedTo, HistoryTexts } from '../debtors/index.js';
 import { LISTED_IN_SANDBOX } from '../hall/index.js';
 import {
   type CaseLine,
-  expiryOn,
+  expiryOf,
   type LineInJson,
   linesOfCase,
   readLine,
@@ -200,10 +200,8 @@ export class CaseRepository {
 
   private seen(row: ReadCase): SeenCase {
     const today = this.clock.today();
-    const lines = seenLines(row.lines.map(readLine), today);
-    // The period that warned first when the lines were written may have ended since.
-    const limitationExpiresOn = expiryOn(lines, today) ?? row.limitationExpiresOn;
-    return redact({ ...row, limitationExpiresOn, lines }, row.sight);
+    const lines = seenLines(row.lines.map(readLine), today, readPayments(row.payments));
+    return redact({ ...row, limitationExpiresOn: expiryOf(lines) ?? row.limitationExpiresOn, lines }, row.sight);
   }
 
   private seenPage(page: Page<ReadCase>): Page<SeenCase> {

@@ -11,7 +11,7 @@ export {
   openOf,
 } from './debt-line.js';
 export { DEBTOR_ID_KIND, LIMITATION_STATE, LINE_KIND } from './debt-line.words.js';
-export { LIMITATION_PERIODS, type Limitation, type LimitationParameters } from './limitation.policy.js';
+export type { Limitation } from './limitation.policy.js';
 export { clocksOf, expectedByAge, firstClock, type LineTotals, totalsOf } from './line-totals.policy.js';
 export {
   CONTINGENCY_FORBIDDEN,
@@ -20,3 +20,4 @@ export {
   isDebt,
 } from './matter.policy.js';
 export { MATTER, type Matter } from './matter.words.js';
+export { dailyPayments, type Payment, readPayments, type StoredPayment } from './payments.policy.js';

@@ -1,16 +1,14 @@
-import { addMonths, type CodeOf, type Day, daysBetween } from '../../kernel/index.js';
+import { addDays, addMonths, type CodeOf, type Day, daysBetween } from '../../kernel/index.js';
 import { type ClockEvent, clockRuleOf } from './clock-event.js';
 import type { LIMITATION_STATE } from './debt-line.words.js';
 import { workingDayFrom } from './working-days.js';
 
-/** In months, since a year too ends on the corresponding day (Civil Code art. 201–202). */
-export interface LimitationParameters {
-  readonly periodMonths: number;
-  readonly longStopMonths: number;
-}
-
-/** Civil Code art. 188: three years, and at most twenty from the breach. What a contract says of them is void (art. 197). */
-export const LIMITATION_PERIODS: LimitationParameters = { periodMonths: 36, longStopMonths: 240 };
+/**
+ * Civil Code art. 188: three years, and at most twenty from the breach; in months, since a year too ends on the corresponding day
+ * (art. 201–202). The law alone sets them: what a contract says is void (art. 197), and no figure of the platform changes them.
+ */
+const PERIOD_MONTHS = 36;
+const LONG_STOP_MONTHS = 240;
 
 /** Until 2017-09-30 two years (民法通则 art. 135); a period that still ran on that day became one of three (法释〔2018〕12号 art. 2–3). */
 const FORMER_PERIOD = { months: 24, replacedOn: '2017-10-01' } as const;
@@ -52,7 +50,10 @@ export interface Limitation {
   readonly chainUnproven: boolean;
   /** The period had ended and the debtor agreed to pay after that (art. 192): a letter of the creditor's does not prove it. */
   readonly revived: boolean;
-  /** What needs proof: the interruption without which the period would have ended, or the one that came too late. */
+  /**
+   * What needs proof: the event without which the period would have ended, an interruption, the first demand of a debt that is said to
+   * have no term, or an obstacle; or the interruption that came too late.
+   */
   readonly leansOn: Day | null;
 }
 
@@ -72,32 +73,23 @@ type PeriodFrom = (from: Day) => Period;
  * it, anew from the debtor's consent after it, is stopped by proceedings and suspended by obstacles, and never passes the long-stop,
  * which nothing interrupts and no holiday moves. The order of the events does not matter.
  */
-export function limitationOf(
-  debt: ClockedDebt,
-  today: Day,
-  periods: LimitationParameters = LIMITATION_PERIODS,
-): Limitation {
+export function limitationOf(debt: ClockedDebt, today: Day): Limitation {
   const events = eventsUntil(today, debt);
   const start = startOf(debt, events);
-  const longStopOn = addMonths(start, periods.longStopMonths);
+  const longStopOn = addMonths(start.on, LONG_STOP_MONTHS);
   const obstacles = obstaclesOf(events, today);
-  const periodFrom: PeriodFrom = (from) => periodOf(from, obstacles, longStopOn, periods);
-  const first = periodFrom(start);
+  const periodFrom: PeriodFrom = (from) => periodOf(from, obstacles, longStopOn);
+  const first = periodFrom(start.on);
   const chain = followed(first, events, today, periodFrom);
-  const { period } = chain;
+  const { period, interruptedOn, lateOn, revived } = chain;
   const expiresOn = lastOf(period);
+  const support = interruptedOn ?? start.because ?? obstacles.at(-1)?.on ?? null;
+  const needed = support !== null && today > lastOf(periodOf(earlier(start.on, debt.dueOn), [], longStopOn));
   return {
-    state: stateOn(today, start, longStopOn, chain),
-    runsFrom: period.from,
-    periodEndsOn: period.endsOn,
-    lastDayOn: period.lastDayOn,
-    expiresOn,
-    longStopOn,
+    state: stateOn(today, start.on, longStopOn, chain),
+    ...{ runsFrom: period.from, periodEndsOn: period.endsOn, lastDayOn: period.lastDayOn, expiresOn, longStopOn },
     daysLeft: daysBetween(today, expiresOn),
-    interruptedOn: chain.interruptedOn,
-    chainUnproven: chain.lateOn !== null,
-    revived: chain.revived,
-    leansOn: chain.lateOn ?? (today > lastOf(first) ? chain.interruptedOn : null),
+    ...{ interruptedOn, revived, chainUnproven: lateOn !== null, leansOn: lateOn ?? (needed ? support : null) },
   };
 }
 
@@ -107,7 +99,14 @@ function eventsUntil(today: Day, { clock = [], lastInterruptedOn }: ClockedDebt)
   const events = [...clock, ...stated].filter(({ on }) => on <= today);
   const key = ({ on, kind, until = '' }: ClockEvent) => `${on} ${kind} ${until}`;
   events.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-  return events.flatMap((event) => withdrawn(event, events));
+  const paidOnReceipt = events.some(({ kind }) => kind === 'goods_received');
+  return events.flatMap((event) => withdrawn(paidOnReceipt ? asDemand(event) : event, events));
+}
+
+/** What is due has a term: the first demand and its refusal are a demand like any other. */
+function asDemand(event: ClockEvent): ClockEvent {
+  const isStart = event.kind === 'first_demand' || event.kind === 'refusal';
+  return isStart ? { kind: 'demand_delivered', on: event.on } : event;
 }
 
 /** A suit with its end; nothing of one that was withdrawn before it was served. */
@@ -120,15 +119,26 @@ function withdrawn(event: ClockEvent, events: readonly ClockEvent[]): ClockEvent
   return clockRuleOf(end.kind) === 'cancel' ? [] : [{ ...event, until: until ?? end.on }];
 }
 
+/** The day the period first counts from, and the day of the event that makes it another than the due day. */
+interface Start {
+  readonly on: Day;
+  readonly because: Day | null;
+}
+
 /**
- * The day the period first counts from. Without a term: the end of the grace of the first demand or the plain refusal (法释〔2020〕17号
- * art. 4), for goods without a day of payment their receipt (art. 628). Otherwise the due day.
+ * Without a term: the end of the grace of the first demand or the plain refusal (法释〔2020〕17号 art. 4). Goods without a day of payment
+ * are to be paid on receipt, so they are no debt without a term, whatever was demanded later (art. 628 before 511 no. 4; 法答网 batch 20
+ * question 2). Otherwise the due day.
  */
-function startOf({ dueOn }: ClockedDebt, events: readonly ClockEvent[]): Day {
+function startOf({ dueOn }: ClockedDebt, events: readonly ClockEvent[]): Start {
   const starts = events.filter(({ kind }) => clockRuleOf(kind) === 'start');
-  const demanded = starts.filter(({ kind }) => kind !== 'goods_received');
-  const days = (demanded.length > 0 ? demanded : starts).map(({ on, until }) => until ?? on);
-  return days.sort()[0] ?? dueOn;
+  const received = starts.filter(({ kind }) => kind === 'goods_received');
+  const days = (received.length > 0 ? received : starts).map(({ on, until }) => ({ on: until ?? on, because: on }));
+  return (
+    days.reduce<Start | undefined>((first, one) => (first && first.on <= one.on ? first : one), undefined) ?? {
+      ...{ on: dueOn, because: null },
+    }
+  );
 }
 
 interface Obstacle {
@@ -145,12 +155,12 @@ function obstaclesOf(events: readonly ClockEvent[], today: Day): Obstacle[] {
     .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
 }
 
-function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day, periods: LimitationParameters): Period {
-  let endsOn = addMonths(from, periods.periodMonths);
-  const former = addMonths(from, FORMER_PERIOD.months);
-  if (former < FORMER_PERIOD.replacedOn) endsOn = earlier(endsOn, former);
+function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day): Period {
+  const former = formerEnd(from, obstacles);
+  const isFormer = former < FORMER_PERIOD.replacedOn;
+  let endsOn = isFormer ? former : addMonths(from, PERIOD_MONTHS);
   let suspended = false;
-  for (const { on, until, lasts } of obstacles) {
+  for (const { on, until, lasts } of isFormer ? [] : obstacles) {
     if (on > endsOn || until < addMonths(endsOn, -SUSPENSION_MONTHS)) continue;
     endsOn = later(endsOn, addMonths(until, SUSPENSION_MONTHS));
     suspended ||= lasts;
@@ -162,6 +172,23 @@ function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day, pe
     lastDayOn: endsOn >= longStopOn ? longStopOn : lastDayOn && earlier(lastDayOn, longStopOn),
     suspended,
   };
+}
+
+/**
+ * The end of the former period. What was left of it when an obstacle came into its last six months ran on after the obstacle (民法通则
+ * art. 139); a period that an obstacle still suspended on the day of the change had not ended (法释〔2018〕12号 art. 4).
+ */
+function formerEnd(from: Day, obstacles: readonly Obstacle[]): Day {
+  let endsOn = addMonths(from, FORMER_PERIOD.months);
+  let counted = from;
+  for (const { on, until } of [...obstacles].sort((a, b) => (a.on < b.on ? -1 : 1))) {
+    if (endsOn >= FORMER_PERIOD.replacedOn) break;
+    const since = later(counted, later(on, addMonths(endsOn, -SUSPENSION_MONTHS)));
+    if (since > endsOn || until <= since) continue;
+    endsOn = addDays(endsOn, daysBetween(since, until));
+    counted = until;
+  }
+  return endsOn;
 }
 
 interface Chain {

@@ -1,7 +1,8 @@
 import { type BasisPoints, type Day, type Fen, monthsBetween } from '../../kernel/index.js';
 import { type CurvePoint, readCurve } from '../../kernel/recovery-curve.js';
 import { type DebtLine, openOf } from './debt-line.js';
-import { type Limitation, type LimitationParameters, limitationOf } from './limitation.policy.js';
+import { type Limitation, limitationOf } from './limitation.policy.js';
+import { type Payment, partPayments } from './payments.policy.js';
 
 /** What a case shows of its open lines together: those that were not withdrawn, credit notes included. */
 export interface LineTotals {
@@ -42,16 +43,17 @@ function owedOf(lines: readonly DebtLine[]): readonly DebtLine[] {
 /**
  * The limitation period of each line, in their order; null for a credit note. Instalments of one document are one debt: their clock
  * is that of the last instalment (Civil Code art. 189), and what interrupts one interrupts all. Instalments without a document
- * number are parts of one debt too.
+ * number are parts of one debt too. Payments that were confirmed since the case was posted interrupt the period of the lines that they
+ * were for (art. 195 no. 2).
  */
 export function clocksOf(
   lines: readonly DebtLine[],
   today: Day,
-  periods?: LimitationParameters,
+  payments: readonly Payment[] = [],
 ): readonly (Limitation | null)[] {
-  return lines.map((line) =>
-    line.kind === 'credit_note' ? null : limitationOf(wholeDebtOf(line, lines), today, periods),
-  );
+  const paid = partPayments(lines, payments);
+  const known = lines.map((line, n) => (paid[n] ? { ...line, clock: [...line.clock, ...paid[n]] } : line));
+  return known.map((line) => (line.kind === 'credit_note' ? null : limitationOf(wholeDebtOf(line, known), today)));
 }
 
 /** The facts of the debt that a line belongs to. */
@@ -63,27 +65,24 @@ function wholeDebtOf(
   const parts = lines.filter(
     ({ kind, documentNumber }) => kind === line.kind && documentNumber === line.documentNumber,
   );
+  const last = (days: readonly Day[]) => [...days].sort().at(-1);
   return {
-    dueOn: parts
-      .map(({ dueOn }) => dueOn)
-      .sort()
-      .at(-1)!,
-    lastInterruptedOn:
-      parts
-        .flatMap(({ lastInterruptedOn }) => lastInterruptedOn ?? [])
-        .sort()
-        .at(-1) ?? null,
+    dueOn: last(parts.map(({ dueOn }) => dueOn))!,
+    lastInterruptedOn: last(parts.flatMap(({ lastInterruptedOn }) => lastInterruptedOn ?? [])) ?? null,
     clock: parts.flatMap(({ clock }) => clock),
   };
 }
 
 /** The clock that warns first: the earliest that still runs; when none runs, the last that ended. Of what is owed only. */
-export function firstClock(lines: readonly DebtLine[], today: Day, periods?: LimitationParameters): Limitation {
-  const all = clocksOf(lines, today, periods);
+export function firstClock(
+  lines: readonly DebtLine[],
+  today: Day,
+  clocks: readonly (Limitation | null)[] = clocksOf(lines, today),
+): Limitation {
   const owed = new Set(owedOf(lines));
-  const clocks = all.flatMap((clock, n) => (clock && owed.has(lines[n]!) ? [clock] : []));
-  const byEnd = clocks.sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : a.expiresOn > b.expiresOn ? 1 : 0));
-  return byEnd.find(({ daysLeft }) => daysLeft >= 0) ?? byEnd.at(-1) ?? limitationOf(lines[0]!, today, periods);
+  const running = clocks.flatMap((clock, n) => (clock && owed.has(lines[n]!) ? [clock] : []));
+  const byEnd = running.sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : a.expiresOn > b.expiresOn ? 1 : 0));
+  return byEnd.find(({ daysLeft }) => daysLeft >= 0) ?? byEnd.at(-1) ?? limitationOf(lines[0]!, today);
 }
 
 /** The share that a curve expects of the lines owed: of each its age's, weighted by its open amount. */

@@ -24,6 +24,14 @@ export const CLAIM_NOTES = {
     'Interest deducted in advance, {deducted} CNY, is no part of the principal (Private Lending Rules art. 26).',
     '预先扣除的利息 {deducted} 元不计入本金（民间借贷规定第二十六条）。',
   ),
+  PAYMENTS_COVER_CHARGES_FIRST: note(
+    'Of the {received} CNY confirmed since the debt was posted {charges} CNY covered charges and {principal} CNY principal (Civil Code art. 560, 561).',
+    '案件提交后确认的回款 {received} 元，其中 {charges} 元抵充费用和利息，{principal} 元抵充本金（民法典第五百六十条、第五百六十一条）。',
+  ),
+  PAID_BEYOND_CLAIM: note(
+    '{rest} CNY were paid beyond principal and allowed charges.',
+    '超过本金和受保护费用、利息支付的金额为 {rest} 元。',
+  ),
   ABOVE_GUIDANCE: note(
     'All charges of a financial lender above {limit} a year are reduced when the borrower asks for it (法发〔2017〕22号 item 2).',
     '金融机构各项费用合计超过年利率 {limit} 的部分，借款人可请求调减（法发〔2017〕22号第二条）。',

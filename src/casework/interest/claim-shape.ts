@@ -1,5 +1,5 @@
 import type { BasisPoints, CodeOf, Day, Fen } from '../../kernel/index.js';
-import { type ClaimTerms, type DebtLine, openOf } from '../debt/index.js';
+import type { ClaimTerms, DebtLine, Payment } from '../debt/index.js';
 import type { CLAIM_PHASE, CLAIM_RULE } from './claim.words.js';
 import type { ClaimNote } from './claim-notes.js';
 import { type InterestSegment, type Rate, totalOf } from './interest.policy.js';
@@ -26,6 +26,8 @@ export interface ClaimFacts {
   /** Agreed interest per year, all charges included. */
   readonly annualRateBps: BasisPoints | null;
   readonly terms: ClaimTerms | null;
+  /** What was confirmed as paid since the debt was posted. */
+  readonly payments?: readonly Payment[];
 }
 
 /** One step of the arithmetic of a claim. */
@@ -45,13 +47,20 @@ export function chargesTotal({ segments, feesFen }: Charges): Fen {
   return totalOf(segments) + feesFen;
 }
 
+/** A claim before payments are set against it. */
+export type OpenClaim = Omit<Claim, 'receivedFen' | 'coveredFen'>;
+
 /** Interest and charges on a debt to a day: what is asked, and what the law lets the creditor have. */
 export interface Claim {
   readonly rule: ClaimRule;
   /** The day up to which it is computed; it does not count itself. */
   readonly until: Day;
-  /** What bears interest: the principal still owed, without what was deducted in advance. */
+  /** What bears interest now: the principal still owed, without what was deducted in advance and what payments covered. */
   readonly principalFen: Fen;
+  /** What was confirmed as paid since the debt was posted. */
+  readonly receivedFen: Fen;
+  /** What payments, of before and since, covered of the allowed charges: it is owed no more. */
+  readonly coveredFen: Fen;
   /** What the creditor states as penalty and interest; when it states none, what its terms come to. */
   readonly askedFen: Fen;
   readonly allowedFen: Fen;
@@ -69,37 +78,4 @@ export interface Claim {
   /** The least that the law gives where courts choose within bounds; null elsewhere. */
   readonly leastFen: Fen | null;
   readonly notes: readonly ClaimNote[];
-}
-
-/** A part of the debt that bears interest. */
-export interface Part {
-  readonly line: number;
-  readonly dueOn: Day;
-  readonly invoicedOn: Day | null;
-  readonly amountFen: Fen;
-}
-
-/**
- * What bears interest, line by line. A payment covers the charges of its line before the principal (Civil Code art. 561); credit notes
- * and what a lender kept back in advance (Private Lending Rules art. 26) lower what was due first. The days of payments are not
- * known, so what was paid bears no interest at all: the claim is never too high.
- */
-export function partsOf(lines: readonly DebtLine[], deductedFen: Fen): Part[] {
-  const open = lines.map((line) => {
-    if (line.kind === 'credit_note') return openOf(line);
-    const { principalFen, penaltyFen, paidFen } = line;
-    return paidFen > penaltyFen ? principalFen + penaltyFen - paidFen : principalFen;
-  });
-  let lower = deductedFen - open.reduce((sum, fen) => (fen < 0n ? sum + fen : sum), 0n);
-  const parts: Part[] = [];
-  const order = lines.map((_, n) => n).sort((a, b) => (lines[a]!.dueOn < lines[b]!.dueOn ? -1 : 1));
-  for (const line of order) {
-    const left = open[line]!;
-    if (left <= 0n) continue;
-    const amountFen = left > lower ? left - lower : 0n;
-    lower -= left - amountFen;
-    const { dueOn, invoicedOn } = lines[line]!;
-    if (amountFen > 0n) parts.push({ line, dueOn, invoicedOn, amountFen });
-  }
-  return parts;
 }

@@ -36,7 +36,9 @@ export class ClaimNoteView {
 
 @ObjectType('CourtFees', { description: 'What the courts take for a claim (State Council Decree 481).' })
 export class CourtFeesView {
-  @Field(() => FenScalar, { description: 'The amount they are for, in fen: principal and allowed interest.' })
+  @Field(() => FenScalar, {
+    description: 'The amount they are for, in fen: principal and allowed charges that no payment covered.',
+  })
   amountFen!: bigint;
   @Field(() => FenScalar, { description: 'Acceptance fee of a suit, in fen.' }) acceptanceFen!: bigint;
   @Field(() => FenScalar, { description: 'Half of it: mediation, withdrawal, simplified procedure; in fen.' })
@@ -53,13 +55,20 @@ export class CourtFeesView {
 export class ClaimView {
   @Field(() => ClaimRuleEnum, { description: 'The rule that applies.' }) rule!: string;
   @Field(() => DayScalar, { description: 'Computed up to this day, which does not count.' }) until!: string;
-  @Field(() => FenScalar, { description: 'The principal that bears interest, in fen.' }) principalFen!: bigint;
+  @Field(() => FenScalar, { description: 'The principal still owed, which bears interest, in fen.' })
+  principalFen!: bigint;
   @Field(() => FenScalar, {
     description: 'Interest and charges asked, in fen: those stated; if none are, those of the terms.',
   })
   askedFen!: bigint;
   @Field(() => FenScalar, { description: 'What the law allows, in fen: the sum of `segments` and `feesFen`.' })
   allowedFen!: bigint;
+  @Field(() => FenScalar, { description: 'What was confirmed as paid since the debt was posted, in fen.' })
+  receivedFen!: bigint;
+  @Field(() => FenScalar, {
+    description: 'What payments covered of `allowedFen`, charges before principal (Civil Code art. 561), in fen.',
+  })
+  coveredFen!: bigint;
   @Field(() => FenScalar, { nullable: true, description: 'The cap over the same days, in fen; null without a cap.' })
   capFen!: bigint | null;
   @Field(() => FenScalar, { description: 'What is asked beyond it and not protected, in fen.' }) excessFen!: bigint;
@@ -77,22 +86,26 @@ export class ClaimView {
   @Field(() => [ClaimSegmentView], { description: 'The steps of the cap; empty without one.' })
   capSegments!: ClaimSegmentView[];
   @Field(() => [ClaimNoteView], { description: 'What else a reader should know.' }) notes!: ClaimNoteView[];
-  @Field(() => CourtFeesView, { description: 'What a suit over principal and allowed interest costs.' })
+  @Field(() => CourtFeesView, {
+    description: 'What a suit over what is still owed of principal and allowed charges costs.',
+  })
   courtFees!: CourtFeesView;
 }
 
 /** A claim for its readers; `lineNumbers` are those of the lines that it was computed from. */
 export function claimView(claim: Claim, lineNumbers: readonly number[]): ClaimView {
   const { rule, until, principalFen, askedFen, allowedFen, capFen, excessFen, leastFen, askedRateBps } = claim;
+  const { receivedFen, coveredFen } = claim;
   const segments = (steps: readonly ClaimSegment[]) => steps.map((step) => segmentView(step, lineNumbers));
   return viewOf(ClaimView, {
     ...{ rule, until, principalFen, askedFen, allowedFen, capFen, excessFen, leastFen, askedRateBps },
+    ...{ receivedFen, coveredFen },
     capRate: claim.capRate && percentOf(claim.capRate),
     segments: segments(claim.allowed.segments),
     feesFen: claim.allowed.feesFen,
     capSegments: segments(claim.cap?.segments ?? []),
     notes: claim.notes.map(noteView),
-    courtFees: feesView(principalFen + allowedFen),
+    courtFees: feesView(principalFen + allowedFen - coveredFen),
   });
 }
 

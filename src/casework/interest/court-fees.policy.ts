@@ -84,7 +84,7 @@ function exactFee({ firstFen, steps, mostFen }: Tariff, amountFen: Fen): bigint 
   return mostFen !== undefined && fee > mostFen * 10_000n ? mostFen * 10_000n : fee;
 }
 
-/** To the fen. The Measures say nothing of a half fen; it goes to the even one, as commercial arithmetic rounds. */
+/** To the fen. The Measures say nothing of a half fen; it goes to the even one (GB/T 8170-2008, 3.2): a court rounds for nobody. */
 function toFen(exact: bigint, parts: bigint): Fen {
   const whole = 10_000n * parts;
   const down = exact / whole;

@@ -12,7 +12,6 @@ import {
   raised,
   segmentOf,
   totalOf,
-  totalRoundedOnce,
 } from './interest.policy.js';
 import { allocated, doubledPart, lateDays } from './judgment-interest.policy.js';
 import { PUBLISHED_LPR } from './lpr-table.js';
@@ -25,18 +24,21 @@ describe('interest', () => {
   it('I30 counts the first day and not the last, and divides by 365 or 360', () => {
     const [from, to] = ['2026-01-01', '2026-04-11'];
     expect([interestDays(from, to), interestDays(from, to, true)]).toEqual([100, 101]);
-    expect(yuanFromFen(segmentOf(yuan('1000000'), from, to, aYear(300, 365)).interestFen)).toBe('8219.18');
-    expect(yuanFromFen(segmentOf(yuan('1000000'), from, to, aYear(300, 360)).interestFen)).toBe('8333.33');
+    const days = { amountFen: yuan('1000000'), from, to };
+    expect(yuanFromFen(segmentOf(days, aYear(300, 365)).interestFen)).toBe('8219.18');
+    expect(yuanFromFen(segmentOf(days, aYear(300, 360)).interestFen)).toBe('8333.33');
     expect(interestDays(to, from)).toBe(0);
   });
 
-  it('I33 floats with the LPR over seven years; rounded once, it is a fen more than the sum of rounded segments', () => {
+  it('I33 floats with the LPR over seven years; the total is rounded once', () => {
     const segments = floating('1000000', '2019-08-20', '2026-08-20');
-    expect(yuanFromFen(totalRoundedOnce(segments))).toBe('248727.40');
-    expect(yuanFromFen(totalOf(segments))).toBe('248727.39');
+    expect(yuanFromFen(totalOf(segments))).toBe('248727.40');
+    // Each rounded by itself they would come to a fen less.
+    const alone = segments.map(({ amountFen, rate, days }) => interestOf(amountFen, rate, days));
+    expect(yuanFromFen(alone.reduce((sum, fen) => sum + fen, 0n))).toBe('248727.39');
   });
 
-  it('I34 is rounded segment by segment', () => {
+  it('I34 shows each segment to the fen', () => {
     const segments = floating('485652.75', '2023-08-21', '2025-06-19');
     expect(segments.map(({ days, rate, interestFen }) => [days, percentOf(rate), yuanFromFen(interestFen)])).toEqual([
       [336, '3.45 %', '15423.80'],
@@ -44,7 +46,7 @@ describe('interest', () => {
       [211, '3.10 %', '8703.16'],
       [30, '3.00 %', '1197.50'],
     ]);
-    expect([totalOf(segments), totalRoundedOnce(segments)].map(yuanFromFen)).toEqual(['29380.66', '29380.66']);
+    expect(yuanFromFen(totalOf(segments))).toBe('29380.66');
     expect(segments.reduce((sum, { days }) => sum + days, 0)).toBe(668);
   });
 
@@ -76,8 +78,15 @@ describe('interest', () => {
         const [from, to] = x < y ? [x, y] : [y, x];
         const of = (fen: bigint, until: string) => floatingInterest(fen, from, until, PUBLISHED_LPR, 365);
         const segments = of(a, to);
-        const gap = totalOf(segments) - totalRoundedOnce(segments);
-        expect(gap < 0n ? -gap : gap).toBeLessThanOrEqual(BigInt(segments.length + 1) / 2n);
+        const exact = segments.reduce(
+          (sum, { amountFen, rate, days }) => sum + amountFen * rate.fine * BigInt(days),
+          0n,
+        );
+        expect(totalOf(segments)).toBe(interestOf(exact, { fine: 1n, days: 365 }, 1));
+        for (const { amountFen, rate, days, interestFen } of segments) {
+          const off = interestFen - interestOf(amountFen, rate, days);
+          expect(off >= -1n && off <= 1n).toBe(true);
+        }
         expect(totalOf(of(a, addDays(to, days)))).toBeGreaterThanOrEqual(totalOf(segments));
         expect(totalOf(of(a + more, to))).toBeGreaterThanOrEqual(totalOf(segments));
         const [low, high] = [interestOf(a, aYear(300, 365), days), interestOf(a, aYear(300 + bps, 365), days)];

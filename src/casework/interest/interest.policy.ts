@@ -58,7 +58,10 @@ export interface InterestSegment {
   readonly interestFen: Fen;
 }
 
-export function segmentOf(amountFen: Fen, from: Day, to: Day, rate: Rate): InterestSegment {
+export function segmentOf(
+  { amountFen, from, to }: Pick<InterestSegment, 'amountFen' | 'from' | 'to'>,
+  rate: Rate,
+): InterestSegment {
   const days = interestDays(from, to);
   return { from, to, days, amountFen, rate, interestFen: interestOf(amountFen, rate, days) };
 }
@@ -67,18 +70,10 @@ export function totalOf(segments: readonly InterestSegment[]): Fen {
   return segments.reduce((sum, { interestFen }) => sum + interestFen, 0n);
 }
 
-/** The total when only it is rounded. It may differ from the sum of rounded segments, which is what a claim shows. */
-export function totalRoundedOnce(segments: readonly InterestSegment[]): Fen {
-  // 360, 365 and 1 all divide this many days.
-  const year = 26_280n;
-  const parts = segments.map(({ amountFen, rate, days }) => {
-    return amountFen * rate.fine * BigInt(days) * (year / BigInt(rate.days));
-  });
-  const whole = FINE_WHOLE * year;
-  return (2n * parts.reduce((sum, part) => sum + part, 0n) + whole) / (2n * whole);
-}
-
-/** Interest at the one-year reference rate as it floats, one segment for each rate, each rounded by itself. */
+/**
+ * Interest at the one-year reference rate as it floats, one segment for each rate. The total is the exact one, rounded once; each segment
+ * is what the total grew by, so that the fen which rounding leaves over goes to the next segment and none is lost.
+ */
 export function floatingInterest(
   amountFen: Fen,
   from: Day,
@@ -86,7 +81,16 @@ export function floatingInterest(
   lpr: readonly DatedRate[],
   yearDays: YearDays,
 ): InterestSegment[] {
-  return referencePeriods(lpr, from, to).map((period) =>
-    segmentOf(amountFen, period.from, period.to, aYear(period.oneYearBps, yearDays)),
-  );
+  // In the denominator of all rates, so that the sum stays exact.
+  let exact = 0n;
+  let before = 0n;
+  return referencePeriods(lpr, from, to).map(({ oneYearBps, ...days }) => {
+    const rate = aYear(oneYearBps, yearDays);
+    const segment = segmentOf({ amountFen, ...days }, rate);
+    exact += amountFen * rate.fine * BigInt(segment.days);
+    const after = interestOf(exact, { fine: 1n, days: yearDays }, 1);
+    const interestFen = after - before;
+    before = after;
+    return { ...segment, interestFen };
+  });
 }

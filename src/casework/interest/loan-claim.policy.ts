@@ -1,5 +1,6 @@
 import { addDays, type BasisPoints, type Day, type Fen, minFen } from '../../kernel/index.js';
 import { type ClaimNote, noteOf } from './claim-notes.js';
+import { type PaidFacts, type Part, partsOf, principalOn, stretchesOf } from './claim-parts.policy.js';
 import {
   type Charges,
   type Claim,
@@ -7,8 +8,7 @@ import {
   type ClaimParameters,
   type ClaimSegment,
   chargesTotal,
-  type Part,
-  partsOf,
+  type OpenClaim,
 } from './claim-shape.js';
 import { aYear, lowerRate, type Rate, segmentOf, totalOf } from './interest.policy.js';
 import { type Cap, capsOf, type Lender, NEW_LENDING_RULES_FROM, possibleCaps } from './lending-cap.policy.js';
@@ -51,9 +51,9 @@ interface Loan {
   readonly statedFen: Fen;
 }
 
-function loanOf(facts: ClaimFacts, lender: Lender, today: Day, parameters: ClaimParameters): Loan {
+function loanOf(facts: PaidFacts, lender: Lender, today: Day, parameters: ClaimParameters): Loan {
   const { terms, lines, invoicedOn } = facts;
-  const parts = partsOf(lines, terms?.deductedInAdvanceFen ?? 0n);
+  const parts = partsOf(facts);
   const contractOn = terms?.contractOn ?? invoicedOn;
   const caps = capsFor(parts, lender, contractOn, terms?.filedOn ?? today, parameters);
   const rates = loanRatesOf(facts);
@@ -70,7 +70,7 @@ function isSilent({ termBps, overdueBps }: LoanRates): boolean {
  * A loan. Each step is held to the cap of its days, overdue interest and penalty as one rate; fees, and charges that no rate
  * explains, may fill what room the steps leave below the cap (Private Lending Rules art. 25, 28, 29, 31).
  */
-export function loanClaim(facts: ClaimFacts, lender: Lender, today: Day, parameters: ClaimParameters): Claim {
+export function loanClaim(facts: PaidFacts, lender: Lender, today: Day, parameters: ClaimParameters): OpenClaim {
   const loan = loanOf(facts, lender, today, parameters);
   const { asked, allowed, cap } = chargesOf(loan, today, parameters);
   const askedFen = loan.statedFen > 0n ? loan.statedFen : chargesTotal(asked);
@@ -80,7 +80,7 @@ export function loanClaim(facts: ClaimFacts, lender: Lender, today: Day, paramet
   return {
     rule: ruleOf(loan),
     until: today,
-    principalFen: loan.parts.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+    principalFen: principalOn(loan.parts, today),
     ...{ askedFen, allowed, allowedFen, cap, capFen },
     excessFen: isCapped && askedFen > allowedFen ? askedFen - allowedFen : 0n,
     askedRateBps: highest(loan.rates.termBps, loan.rates.overdueBps, facts.annualRateBps),
@@ -146,15 +146,15 @@ function piecesOf({ parts, contractOn, caps }: Loan, today: Day, rateFor: RateFo
   return parts.flatMap((part) =>
     phasesOf(part, contractOn, today).flatMap(({ phase, from, to }) => {
       const rate = rateFor(phase, part.dueOn);
-      return cutByCaps(from, to, caps).map((cut): Piece => {
-        const step = (at: Rate): ClaimSegment => {
-          return { ...segmentOf(part.amountFen, cut.from, cut.to, at), line: part.line, phase };
-        };
-        const asked = rate === null || rate.fine === 0n ? undefined : step(rate);
-        const cap = cut.rate && step(cut.rate);
-        const allowed = asked && cap ? step(lowerRate(asked.rate, cap.rate)) : asked;
-        return { asked, cap, allowed };
-      });
+      return cutByCaps(from, to, caps).flatMap((cut) =>
+        stretchesOf(part, cut.from, cut.to).map((stretch): Piece => {
+          const step = (at: Rate): ClaimSegment => ({ ...segmentOf(stretch, at), line: part.line, phase });
+          const asked = rate === null || rate.fine === 0n ? undefined : step(rate);
+          const cap = cut.rate && step(cut.rate);
+          const allowed = asked && cap ? step(lowerRate(asked.rate, cap.rate)) : asked;
+          return { asked, cap, allowed };
+        }),
+      );
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { addDays, addMonths } from '../../kernel/calendar.js';
 import { claimParameters, interestFigures, missingPublications } from './claim-figures.js';
@@ -9,7 +10,7 @@ import {
   referencePeriods,
   referenceRateOn,
 } from './lpr.policy.js';
-import { BASE_RATES, LPR_VERIFIED_THROUGH, PUBLISHED_LPR } from './lpr-table.js';
+import { BASE_RATES, type DatedRate, LPR_VERIFIED_THROUGH, PUBLISHED_LPR } from './lpr-table.js';
 
 const last = PUBLISHED_LPR.at(-1)!;
 
@@ -41,6 +42,17 @@ describe('the loan prime rate', () => {
     expect(referenceRateOn(PUBLISHED_LPR, '2019-08-19')).toBe(435);
     expect(referenceRateOn(PUBLISHED_LPR, '2019-08-20')).toBe(425);
     expect(BASE_RATES).toHaveLength(29);
+  });
+
+  it('and the base rate are those of the tables that they were compared with, row by row', () => {
+    const digest = (rates: readonly DatedRate[]) => {
+      const rows = rates.map(({ from, oneYearBps }) => `${from} ${(oneYearBps / 100).toFixed(2)}`);
+      return createHash('sha256').update(rows.join('\n')).digest('hex');
+    };
+    expect([digest(PUBLISHED_LPR), digest(BASE_RATES)]).toEqual([
+      '2ab6a10fed647b0616fcaa4917732ac093d638afa11f416808964b3cdd64aaa4',
+      '982e028d7f066fc3b576ad5159e773dd4a36d3b2aa2ec47a06afdd42f29548fa',
+    ]);
   });
 
   it('divides days into periods without gap, overlap or two neighbours of one rate', () => {

@@ -1,15 +1,15 @@
 import { addDays, type BasisPoints, type Day, type Fen } from '../../kernel/index.js';
 import { type ClaimNote, noteOf } from './claim-notes.js';
+import { type PaidFacts, type Part, partsOf, principalOn, stretchesOf } from './claim-parts.policy.js';
 import {
   type Claim,
   type ClaimFacts,
   type ClaimParameters,
   type ClaimSegment,
   chargesTotal,
-  type Part,
-  partsOf,
+  type OpenClaim,
 } from './claim-shape.js';
-import { aYear, interestDays, interestOf, percentOf, type Rate, segmentOf, totalOf } from './interest.policy.js';
+import { aYear, percentOf, type Rate, segmentOf, totalOf } from './interest.policy.js';
 import { isExcessivePenalty, isSmeClaim, ratesByLaw, smeRate, termByLaw, termOf } from './late-payment.policy.js';
 
 /** What was agreed for late payment: overdue interest and penalty together. Null: nothing. */
@@ -20,10 +20,10 @@ function agreedBpsOf({ annualRateBps, terms }: ClaimFacts): BasisPoints | null {
   return (interest ?? 0) + (penaltyRateBps ?? 0);
 }
 
-/** A line's late interest: the step, the least the law gives, and what to say about it. */
+/** A line's late interest: the steps, the least the law gives, and what to say about it. */
 interface Late {
   readonly rule: Claim['rule'];
-  readonly step: ClaimSegment | null;
+  readonly steps: readonly ClaimSegment[];
   readonly leastFen: Fen;
   readonly notes: readonly ClaimNote[];
 }
@@ -33,12 +33,12 @@ interface Late {
  * applies, else the agreed rate, else what the law gives. No cap is set; a penalty far above the loss is pointed out, since a court
  * lowers it only when the debtor asks (Civil Code art. 585).
  */
-export function priceClaim(facts: ClaimFacts, today: Day, parameters: ClaimParameters): Claim {
+export function priceClaim(facts: PaidFacts, today: Day, parameters: ClaimParameters): OpenClaim {
   const { terms } = facts;
-  const parts = partsOf(facts.lines, terms?.deductedInAdvanceFen ?? 0n);
+  const parts = partsOf(facts);
   const agreedBps = agreedBpsOf(facts);
   const lates = parts.map((part) => lateOf(part, facts, agreedBps, today, parameters));
-  const segments = lates.flatMap(({ step }) => step ?? []);
+  const segments = lates.flatMap(({ steps }) => steps);
   const statedFen = facts.lines.reduce((sum, { penaltyFen }) => sum + penaltyFen, 0n);
   const allowed = { segments, feesFen: terms?.feesFen ?? 0n };
   const allowedFen = chargesTotal(allowed);
@@ -49,7 +49,7 @@ export function priceClaim(facts: ClaimFacts, today: Day, parameters: ClaimParam
   return {
     rule,
     until: today,
-    principalFen: parts.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+    principalFen: principalOn(parts, today),
     askedFen: statedFen > 0n ? statedFen : allowedFen,
     ...{ allowed, allowedFen, cap: null, capFen: null, excessFen: 0n, capRate: null, leastFen },
     askedRateBps: agreedBps,
@@ -64,26 +64,29 @@ function lateOf(
   today: Day,
   parameters: ClaimParameters,
 ): Late {
-  const { line, dueOn, amountFen } = part;
-  const breachOn = addDays(dueOn, 1);
-  const step = (rate: Rate): ClaimSegment | null =>
-    dueOn < today ? { ...segmentOf(amountFen, dueOn, today, rate), line, phase: 'overdue' } : null;
-  if (facts.terms && isSmeClaim(facts.terms, breachOn)) return smeLate(part, facts, agreedBps, step, parameters);
+  const breachOn = addDays(part.dueOn, 1);
+  const steps = (rate: Rate) => stepsOf(part, today, rate);
+  if (facts.terms && isSmeClaim(facts.terms, breachOn)) return smeLate(part, facts, agreedBps, steps, parameters);
   if (agreedBps !== null) {
     const rate = aYear(agreedBps, parameters.yearDays);
-    return { rule: 'agreed_late_payment', step: step(rate), leastFen: 0n, notes: [] };
+    return { rule: 'agreed_late_payment', steps: steps(rate), leastFen: 0n, notes: [] };
   }
   const byLaw = ratesByLaw(breachOn, parameters);
   if (!byLaw) return unknownRate('late_payment_by_law', breachOn);
-  const leastFen = interestOf(amountFen, byLaw.least, interestDays(dueOn, today));
-  return { rule: 'late_payment_by_law', step: step(byLaw.most), leastFen, notes: [] };
+  return { rule: 'late_payment_by_law', steps: steps(byLaw.most), leastFen: totalOf(steps(byLaw.least)), notes: [] };
+}
+
+/** Late interest of a part at one rate, a step for each amount that it bore. */
+function stepsOf(part: Part, today: Day, rate: Rate): ClaimSegment[] {
+  const { line, dueOn } = part;
+  return stretchesOf(part, dueOn, today).map((days) => ({ ...segmentOf(days, rate), line, phase: 'overdue' }));
 }
 
 function smeLate(
   { dueOn, invoicedOn }: Part,
   facts: ClaimFacts,
   agreedBps: BasisPoints | null,
-  step: (rate: Rate) => ClaimSegment | null,
+  steps: (rate: Rate) => readonly ClaimSegment[],
   parameters: ClaimParameters,
 ): Late {
   const contractOn = facts.terms?.contractOn ?? invoicedOn ?? facts.invoicedOn;
@@ -95,11 +98,11 @@ function smeLate(
     notes.push(noteOf('SME_FLOOR', { agreed, floor: percentOf(found.rate) }));
   }
   if (found.because !== 'daily_rate' && contractOn === null) notes.push(noteOf('CONTRACT_DAY_MISSING'));
-  return { rule: 'sme_late_payment', step: step(found.rate), leastFen: 0n, notes };
+  return { rule: 'sme_late_payment', steps: steps(found.rate), leastFen: 0n, notes };
 }
 
 function unknownRate(rule: Claim['rule'], day: Day): Late {
-  return { rule, step: null, leastFen: 0n, notes: [noteOf('RATE_UNKNOWN', { day })] };
+  return { rule, steps: [], leastFen: 0n, notes: [noteOf('RATE_UNKNOWN', { day })] };
 }
 
 /** The usual loss of late payment is what the law gives when nothing is agreed. */
@@ -111,9 +114,9 @@ function excessiveNote(
   parameters: ClaimParameters,
 ): ClaimNote[] {
   if (rule !== 'agreed_late_payment') return [];
-  const losses = parts.map(({ dueOn, amountFen }) => {
-    const rates = ratesByLaw(addDays(dueOn, 1), parameters);
-    return rates && interestOf(amountFen, rates.most, interestDays(dueOn, today));
+  const losses = parts.map((part) => {
+    const rates = ratesByLaw(addDays(part.dueOn, 1), parameters);
+    return rates && totalOf(stepsOf(part, today, rates.most));
   });
   if (losses.some((loss) => loss === undefined)) return [];
   const loss = losses.reduce<Fen>((sum, one) => sum + (one ?? 0n), 0n);

@@ -1,4 +1,4 @@
-import { type CaseLine, expiryOn, seenLines } from './case-lines.js';
+import { type CaseLine, expiryOf, seenLines } from './case-lines.js';
 
 describe('the lines of a case on a day', () => {
   const line = (over: Partial<CaseLine>): CaseLine => ({
@@ -7,13 +7,13 @@ describe('the lines of a case on a day', () => {
     ...{ dueOn: '2023-01-10', limitationExpiresOn: '2026-01-12', ...over },
   });
   const seen = (over: Partial<CaseLine>, today: string) => {
-    const lines = seenLines([line(over)], today);
+    const lines = seenLines([line(over)], today, []);
     const [{ limitation, limitationExpiresOn, limitationDaysLeft }] = lines as [(typeof lines)[0]];
-    expect(expiryOn(lines, today)).toBe(limitationExpiresOn);
+    expect(expiryOf(lines)).toBe(limitationExpiresOn);
     return [limitation?.state, limitationExpiresOn, limitationDaysLeft];
   };
 
-  it('have the end that was written with them while nothing moves it', () => {
+  it('end with their period while nothing moves it', () => {
     expect(seen({}, '2025-06-01')).toEqual(['running', '2026-01-12', 225]);
   });
 

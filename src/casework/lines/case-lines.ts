@@ -1,5 +1,5 @@
 import { type Day, daysBetween, monthsBetween } from '../../kernel/index.js';
-import { clocksOf, type DebtLine, type Limitation, openOf } from '../debt/index.js';
+import { clocksOf, type DebtLine, type Limitation, openOf, type Payment } from '../debt/index.js';
 import type { CaseLineEntity } from './case-line.entity.js';
 
 /** A line of a case as it is stored. */
@@ -81,26 +81,27 @@ export function openLines(lines: readonly CaseLine[]): CaseLine[] {
   return lines.filter(({ withdrawnAt }) => withdrawnAt === null);
 }
 
-/** The limitation period that warns first on a day: the earliest that still runs; when none runs, the last that ended. */
-export function expiryOn(lines: readonly CaseLine[], today: Day): Day | undefined {
-  const owed = openLines(lines).filter((line) => openOf(line) > 0n);
-  const ends = owed.flatMap((line) => line.limitationExpiresOn ?? []).sort();
-  return ends.find((end) => end >= today) ?? ends.at(-1);
+/** The end of the limitation period that warns first: the earliest that still runs; when none runs, the last that ended. */
+export function expiryOf(lines: readonly SeenLine[]): Day | undefined {
+  const clocks = lines.flatMap(({ openFen, limitation }) => (openFen > 0n && limitation ? [limitation] : []));
+  const byEnd = clocks.sort((a, b) => a.daysLeft - b.daysLeft);
+  return (byEnd.find(({ daysLeft }) => daysLeft >= 0) ?? byEnd.at(-1))?.expiresOn;
 }
 
-/** The lines on a day. What lasts, such as a suit, moves the end of a period after the line was written: then it is computed anew. */
-export function seenLines(lines: readonly CaseLine[], today: Day): SeenLine[] {
+/**
+ * The lines as they stand on a day. What is stored of a limitation period is how it was judged when the line was written; an open line
+ * shows how it stands now, with the payments that were confirmed since.
+ */
+export function seenLines(lines: readonly CaseLine[], today: Day, payments: readonly Payment[]): SeenLine[] {
   const open = openLines(lines);
-  const clocks = new Map(clocksOf(open, today).map((clock, n) => [open[n]!.lineNumber, clock]));
-  const moves = open.some(({ clock }) => clock.length > 0);
+  const clocks = new Map(clocksOf(open, today, payments).map((clock, n) => [open[n]!.lineNumber, clock]));
   return lines.map((line) => {
     const limitation = clocks.get(line.lineNumber) ?? null;
-    const ends = (moves && limitation?.expiresOn) || line.limitationExpiresOn;
+    const limitationExpiresOn = limitation?.expiresOn ?? line.limitationExpiresOn;
     return {
-      ...{ ...line, limitation, limitationExpiresOn: ends },
-      openFen: openOf(line),
+      ...{ ...line, limitation, limitationExpiresOn, openFen: openOf(line) },
       monthsOverdue: monthsBetween(line.dueOn, today),
-      limitationDaysLeft: ends === null ? null : daysBetween(today, ends),
+      limitationDaysLeft: limitationExpiresOn === null ? null : daysBetween(today, limitationExpiresOn),
     };
   });
 }

@@ -2,7 +2,7 @@ export { CaseLineView, LineKindEnum, lineView } from './case-line.graphql.js';
 export { DebtLineInput, lineFrom, linesFrom } from './case-line.inputs.js';
 export {
   type CaseLine,
-  expiryOn,
+  expiryOf,
   type LineInJson,
   type LineToWrite,
   linesToWrite,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { monthsBetween, NotFound, shareOf } from '../../kernel/index.js';
+import { monthsBetween, NotFound, shareOf, sumFen } from '../../kernel/index.js';
 import { Database } from '../../platform/database/index.js';
 import { Policies } from '../../platform/policy/index.js';
 import {
@@ -16,7 +16,7 @@ import {
   sheetOf,
 } from '../admission/index.js';
 import { Cases, type SeenCase } from '../cases/index.js';
-import { clocksOf, firstClock, readClaimTerms } from '../debt/index.js';
+import { firstClock, type Payment, readClaimTerms, readPayments } from '../debt/index.js';
 import { type Claim, claimOf } from '../interest/index.js';
 import { openLines, type SeenLine, seenLines } from '../lines/index.js';
 
@@ -66,13 +66,16 @@ export class Quotes {
     const rules = await this.rules.now(this.database);
     const { serviceFeeBps } = await this.policies.get(commissionFigures);
     const sheet = sheetOf(draft, rules);
+    const refused = sheet.verdict === 'reject';
+    // What is posted is the tidied draft; a refused one has none.
+    const posted = refused ? draft : sheet.draft;
     return {
-      ...{ verdict: sheet.verdict, reasons: sheet.reasons, draft },
-      existingCaseId: await this.existing(actor, draft.externalRef.trim()),
-      ...agesOf(draft, rules),
-      appraisal: sheet.verdict === 'reject' ? null : sheet,
-      fullRecovery: sheet.verdict === 'reject' ? null : recoveryOf(sheet, rules, serviceFeeBps),
-      claim: hasNoClaim(sheet.reasons) ? null : claimOf(claimFactsOf(draft), rules.today, rules.admission.claim),
+      ...{ verdict: sheet.verdict, reasons: sheet.reasons, draft: posted },
+      existingCaseId: await this.existing(actor, posted.externalRef.trim()),
+      ...agesOf(posted, rules),
+      appraisal: refused ? null : sheet,
+      fullRecovery: refused ? null : recoveryOf(sheet, rules, serviceFeeBps),
+      claim: hasNoClaim(sheet.reasons) ? null : claimOf(claimFactsOf(posted), rules.today, rules.admission.claim),
     };
   }
 
@@ -93,20 +96,35 @@ export class Quotes {
   }
 }
 
-function factsOf({ category, invoicedOn, annualRateBps, claimTerms }: SeenCase) {
-  return { category, invoicedOn, annualRateBps, terms: claimTerms && readClaimTerms(claimTerms) };
+function factsOf(one: SeenCase) {
+  const { category, invoicedOn, annualRateBps, claimTerms } = one;
+  return {
+    category,
+    invoicedOn,
+    annualRateBps,
+    terms: claimTerms && readClaimTerms(claimTerms),
+    payments: paymentsOf(one),
+  };
 }
 
-function agesOf(draft: CaseDraft, { today, admission }: AdmissionRules) {
+/**
+ * What was recovered, by the days of the payments. Of one that a process of an earlier release confirmed the day is not known: it
+ * counts from the due day on, so that the claim is never too high.
+ */
+function paymentsOf({ payments, recoveredFen, dueOn }: SeenCase): Payment[] {
+  const known = readPayments(payments);
+  const rest = recoveredFen - sumFen(known.map(({ amountFen }) => amountFen));
+  return rest > 0n ? [{ paidOn: dueOn, amountFen: rest }, ...known] : known;
+}
+
+function agesOf(draft: CaseDraft, { today }: AdmissionRules) {
   const lines = linesOf(draft);
-  const clocks = clocksOf(lines, today, admission.limitation);
-  const { expiresOn, daysLeft } = firstClock(lines, today, admission.limitation);
-  const numbered = lines.map((line, n) => ({
-    ...{ ...line, clock: [...line.clock], lineNumber: n + 1 },
-    ...{ limitationExpiresOn: clocks[n]?.expiresOn ?? null, withdrawnAt: null },
-  }));
+  const { expiresOn, daysLeft } = firstClock(lines, today);
+  const numbered = lines.map((line, n) => {
+    return { ...line, clock: [...line.clock], lineNumber: n + 1, limitationExpiresOn: null, withdrawnAt: null };
+  });
   const limitation = { expiresOn, daysLeft };
-  return { lines: seenLines(numbered, today), monthsOverdue: monthsBetween(draft.dueOn, today), limitation };
+  return { lines: seenLines(numbered, today, []), monthsOverdue: monthsBetween(draft.dueOn, today), limitation };
 }
 
 /** As the terms would be frozen by a grab today. */

@@ -33,7 +33,7 @@ export class RepaymentOutcomes {
     await this.claims.lock(tx, repayment.caseId);
     const confirmed = await this.repayments.confirm(tx, repayment.id, how, by?.memberId ?? null);
     if (!confirmed) return this.orDone(tx, repayment.id, (now) => now.state === 'confirmed');
-    const recovery = await this.claims.recordRecovery(tx, confirmed.caseId, confirmed.amountFen, by);
+    const recovery = await this.claims.recordRecovery(tx, confirmed.caseId, recoveredBy(confirmed, 1n), by);
     if (recovery.recoveredFen >= recovery.outstandingFen) await this.completeHold(tx, confirmed.caseId);
     const mandate = await this.holds.mandateOf(tx, confirmed.grabId);
     const grab = mandate.find(({ id }) => id === confirmed.grabId)!;
@@ -51,7 +51,7 @@ export class RepaymentOutcomes {
     await this.claims.lock(tx, repayment.caseId);
     const reversed = await this.repayments.reverse(tx, repayment.id, reason);
     if (!reversed) return this.orDone(tx, repayment.id, (now) => now.state === 'reversed');
-    await this.claims.recordRecovery(tx, reversed.caseId, -reversed.amountFen, by);
+    await this.claims.recordRecovery(tx, reversed.caseId, recoveredBy(reversed, -1n), by);
     await this.commissions.reverse(tx, reversed.id, await this.holds.mandateOf(tx, reversed.grabId));
     await this.outbox.publish(tx, RepaymentReversed, eventOf(reversed));
     const facts = { amountFen: reversed.amountFen.toString() };
@@ -83,4 +83,8 @@ export class RepaymentOutcomes {
     if (now && done(now)) return now;
     throw new WrongState({ path: 'repaymentId', details: { state: now?.state ?? 'gone' } });
   }
+}
+
+function recoveredBy({ id: repaymentId, paidOn, amountFen }: Repayment, sign: 1n | -1n) {
+  return { repaymentId, paidOn, deltaFen: sign * amountFen };
 }

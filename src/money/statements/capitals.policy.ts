@@ -10,16 +10,18 @@ const GROUPS = [
 
 /**
  * An amount in capitals (人民币大写), as papers of settlement write it (正确填写票据和结算凭证的基本规定, 银发〔1997〕393号 annex 1): ten
- * begins with 壹; a gap between digits is one 零, which a gap at the end of 万 or of 元 does not need; 整 follows 元 when nothing
- * follows it. An amount below zero, which no such paper knows, begins with 负.
+ * begins with 壹; a gap between digits is one 零, which a gap at the end of 万 does not need, while one before 角 is written, as the
+ * first of the examples there is (¥1680.32, ¥107000.53); 整 follows 元 when nothing follows it. An amount below zero, which no such
+ * paper knows, begins with 负.
  */
 export function inCapitals(fen: Fen): string {
   if (fen < 0n) return `负${inCapitals(-fen)}`;
   const yuan = `${numberIn(fen / 100n)}元`;
   const [tenths, hundredths] = [(fen / 10n) % 10n, fen % 10n];
   if (tenths === 0n && hundredths === 0n) return `${yuan}整`;
-  const jiao = tenths === 0n ? '零' : `${DIGITS.at(Number(tenths))}角`;
-  return yuan + jiao + (hundredths === 0n ? '' : `${DIGITS.at(Number(hundredths))}分`);
+  const gap = tenths === 0n || (fen >= 100n && (fen / 100n) % 10n === 0n) ? '零' : '';
+  const jiao = tenths === 0n ? '' : `${DIGITS.at(Number(tenths))}角`;
+  return yuan + gap + jiao + (hundredths === 0n ? '' : `${DIGITS.at(Number(hundredths))}分`);
 }
 
 function numberIn(whole: bigint): string {

@@ -23,6 +23,11 @@ describe('value added tax inside a price', () => {
     ['M26', 1, '0.09', '0.09', '0.00'],
     ['M28', 3, '180000.00', '174757.28', '5242.72'],
     ['M29', 1, '180000.00', '178217.82', '1782.18'],
+    ['a fen', 6, '0.01', '0.01', '0.00'],
+    ['half a hundred', 6, '0.53', '0.50', '0.03'],
+    ['any amount', 6, '12345.67', '11646.86', '698.81'],
+    ['any amount', 3, '12345.67', '11986.09', '359.58'],
+    ['any amount', 1, '12345.67', '12223.44', '122.23'],
   ] as const)('%s: %d %% in %s is %s + %s', (_, percent, price, sales, vat) => {
     const rate = rateOn(VAT_RATES, RATE[percent], '2026-11-30')!;
     expect(rate).toBe(percent * 100);
