@@ -38,6 +38,14 @@ export const ADMISSION_REASONS = {
     'A line has at most {limit} events of its limitation period.',
     '每笔明细最多 {limit} 条时效事件。',
   ),
+  TOO_MANY_CASE_CLOCK_EVENTS: reject(
+    'The lines of a case have at most {limit} events of their limitation periods together.',
+    '每个案件的各笔明细合计最多 {limit} 条时效事件。',
+  ),
+  LINE_NUMBERS_USED_UP: reject(
+    'A case may have had at most {limit} lines, withdrawn ones included.',
+    '每个案件累计最多 {limit} 笔明细（含已撤销的明细）。',
+  ),
   PERIOD_REVERSED: reject('The period from {from} to {to} ends before it begins.', '期间 {from} 至 {to} 首尾颠倒。'),
   AMOUNT_BELOW_MINIMUM: reject(
     'The amount is below the minimum of {minimum} CNY.',

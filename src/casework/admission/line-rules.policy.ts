@@ -5,6 +5,7 @@ import {
   type Limitation,
   type LimitationParameters,
   lineKey,
+  MAX_CASE_CLOCK_EVENTS,
   MAX_CLOCK_EVENTS,
   MAX_LINES,
   openOf,
@@ -68,6 +69,10 @@ export function* lineDays(draft: CaseDraft, periods: LimitationParameters, today
   const lines = linesOf(draft);
   const bad = lines.flatMap((line, n) => [...unreadable(line, fieldIn(draft, n))]);
   if (bad.length > 0) return yield* bad;
+  const events = lines.reduce((sum, { clock }) => sum + clock.length, 0);
+  if (events > MAX_CASE_CLOCK_EVENTS) {
+    return yield reason('TOO_MANY_CASE_CLOCK_EVENTS', 'lines', { limit: `${MAX_CASE_CLOCK_EVENTS}` });
+  }
   const clocks = clocksOf(lines, today, periods);
   for (const [n, line] of lines.entries()) {
     const field = fieldIn(draft, n);

@@ -103,9 +103,10 @@ export function limitationOf(
 /** What happened until today, in one order whatever the given one; suits end with their withdrawal. */
 function eventsUntil(today: Day, { clock = [], lastInterruptedOn }: ClockedDebt): ClockEvent[] {
   const stated: ClockEvent[] = lastInterruptedOn ? [{ kind: 'demand_delivered', on: lastInterruptedOn }] : [];
-  const events = [...clock, ...stated].filter(({ on }) => on <= today);
   const key = ({ on, kind, until = '' }: ClockEvent) => `${on} ${kind} ${until}`;
-  events.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  // The same event at several instalments of a debt is one.
+  const different = new Map([...clock, ...stated].filter(({ on }) => on <= today).map((event) => [key(event), event]));
+  const events = [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
   return events.flatMap((event) => withdrawn(event, events));
 }
 
@@ -133,6 +134,8 @@ function startOf({ dueOn }: ClockedDebt, events: readonly ClockEvent[]): Day {
 interface Obstacle {
   readonly on: Day;
   readonly until: Day;
+  /** The end of the six months that are left after it. */
+  readonly leaves: Day;
   readonly lasts: boolean;
 }
 
@@ -141,6 +144,7 @@ function obstaclesOf(events: readonly ClockEvent[], today: Day): Obstacle[] {
   const obstacles = events.filter(({ kind }) => clockRuleOf(kind) === 'suspend');
   return obstacles
     .map(({ on, until }) => (until && until <= today ? { on, until, lasts: false } : { on, until: today, lasts: true }))
+    .map((one) => ({ ...one, leaves: addMonths(one.until, SUSPENSION_MONTHS) }))
     .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
 }
 
@@ -148,11 +152,14 @@ function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day, pe
   let endsOn = addMonths(from, periods.periodMonths);
   const former = addMonths(from, FORMER_PERIOD.months);
   if (former < FORMER_PERIOD.replacedOn) endsOn = earlier(endsOn, former);
+  let lastMonths = addMonths(endsOn, -SUSPENSION_MONTHS);
   let suspended = false;
-  for (const { on, until, lasts } of obstacles) {
-    if (on > endsOn || until < addMonths(endsOn, -SUSPENSION_MONTHS)) continue;
-    endsOn = later(endsOn, addMonths(until, SUSPENSION_MONTHS));
+  for (const { on, until, leaves, lasts } of obstacles) {
+    if (on > endsOn || until < lastMonths) continue;
     suspended ||= lasts;
+    if (leaves <= endsOn) continue;
+    endsOn = leaves;
+    lastMonths = addMonths(endsOn, -SUSPENSION_MONTHS);
   }
   const lastDayOn = workingDayFrom(endsOn);
   return {

@@ -49,19 +49,24 @@ export function clocksOf(
   today: Day,
   periods?: LimitationParameters,
 ): readonly (Limitation | null)[] {
-  return lines.map((line) =>
-    line.kind === 'credit_note' ? null : limitationOf(wholeDebtOf(line, lines), today, periods),
-  );
+  // Of one debt in many instalments once: each has all events of the others too.
+  const plans = new Map<string | null, Limitation>();
+  return lines.map((line) => {
+    if (line.kind === 'credit_note') return null;
+    if (line.kind !== 'instalment') return limitationOf(line, today, periods);
+    const known = plans.get(line.documentNumber) ?? limitationOf(wholeDebtOf(line, lines), today, periods);
+    plans.set(line.documentNumber, known);
+    return known;
+  });
 }
 
-/** The facts of the debt that a line belongs to. */
+/** The facts of the debt that an instalment is a part of. */
 function wholeDebtOf(
   line: DebtLine,
   lines: readonly DebtLine[],
 ): Pick<DebtLine, 'dueOn' | 'lastInterruptedOn' | 'clock'> {
-  if (line.kind !== 'instalment') return line;
   const parts = lines.filter(
-    ({ kind, documentNumber }) => kind === line.kind && documentNumber === line.documentNumber,
+    ({ kind, documentNumber }) => kind === 'instalment' && documentNumber === line.documentNumber,
   );
   return {
     dueOn: parts
