@@ -14,7 +14,7 @@ export {
 } from './admission.graphql.js';
 export { AdmissionModule } from './admission.module.js';
 export { matterFaults } from './admission.policy.js';
-export { ADMISSION_REASONS, type AdmissionReason } from './admission-reasons.policy.js';
+export { ADMISSION_REASONS, type AdmissionReason, reason } from './admission-reasons.policy.js';
 export {
   type CaseDraft,
   DEBT_CATEGORIES,

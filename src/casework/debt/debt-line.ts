@@ -9,7 +9,7 @@ export type DebtorIdKind = CodeOf<typeof DEBTOR_ID_KIND>;
 export const MAX_LINES = 200;
 export const MAX_CLOCK_EVENTS = 50;
 /** The most events of all lines of a case together: instalments of one debt share them, and every reader follows them. */
-export const MAX_CASE_CLOCK_EVENTS = 1_000;
+export const MAX_CASE_CLOCK_EVENTS = 500;
 /** The most lines that a case may have had, withdrawn ones included: they stay, and are read with it. */
 export const MAX_LINE_NUMBER = 1_000;
 /** The longest document number, in characters. */

@@ -17,6 +17,11 @@ export function linesAfter(open: readonly CaseLine[], wish: LineWish): readonly 
   return open.map((line) => (line.lineNumber === lineNumber ? corrected(line, wish.line) : line));
 }
 
+/** The number of the line that a change is about; a new line has the highest of those that were written with it. */
+export function numberOf(wish: LineWish, written: readonly { readonly lineNumber: number }[]): number {
+  return wish.act === 'add' ? Math.max(...written.map(({ lineNumber }) => lineNumber)) : wish.lineNumber;
+}
+
 /** Evidence about the clock of a line stays unless the correction brings other evidence. */
 function corrected(before: CaseLine, line: DebtLine): TargetLine {
   const clock = line.clock.length > 0 ? line.clock : before.clock;
