@@ -82,6 +82,9 @@ describe('the days of lines', () => {
     expect(days([line({ clock: [{ kind: 'suit', on: '2025-06-02' }] })])).toEqual([
       'DATE_IN_FUTURE lines[0].clock[0].on',
     ]);
+    expect(days([line({ clock: [{ kind: 'obstacle', on: '2025-05-02', until: '2025-05-01' }] })])).toEqual([
+      'PERIOD_REVERSED lines[0].clock[0].until',
+    ]);
     const many = Array.from({ length: MAX_CLOCK_EVENTS + 1 }, () => ({ kind: 'suit', on: '2025-01-01' }) as const);
     expect(days([line({ clock: many })])).toEqual(['TOO_MANY_CLOCK_EVENTS lines[0].clock']);
     const most = Array.from({ length: MAX_CASE_CLOCK_EVENTS / MAX_CLOCK_EVENTS }, (_, n) =>

@@ -104,8 +104,9 @@ function* order(line: DebtLine, field: (name: string) => string, today: Day): It
     const value = line[name];
     if (value !== null && value > today) yield reason('DATE_IN_FUTURE', field(name), { value });
   }
-  for (const [n, { on }] of line.clock.entries()) {
+  for (const [n, { on, until = on }] of line.clock.entries()) {
     if (on > today) yield reason('DATE_IN_FUTURE', field(`clock[${n}].on`), { value: on });
+    if (until < on) yield reason('PERIOD_REVERSED', field(`clock[${n}].until`), { from: on, to: until });
   }
   if (line.periodFrom !== null && line.periodTo !== null && line.periodFrom > line.periodTo) {
     yield reason('PERIOD_REVERSED', field('periodTo'), { from: line.periodFrom, to: line.periodTo });
