@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { CaseRevised } from '../../events/cases.events.js';
 import { orNotFound } from '../../kernel/index.js';
@@ -165,17 +166,24 @@ export class Receivables {
     const judged = await this.appraisals.withChange(tx, one, { ...facts, lines: statedLines(facts.lines) });
     const { reasons, score, grade, limitationExpiresOn, lineExpiries } = judged;
     const waiting = one.state === 'submitted' || one.state === 'under_review' || one.state === 'draft';
-    const accepted = new Set(one.reviewReasons.map(({ code }) => code));
     // Reasons that a reviewer accepted stay accepted. A new reason would need a reviewer, which a listed case does not have. A debt
     // that was large enough when posted is not too small because a part was paid.
-    const refused = reasons.filter(({ code, severity }) =>
-      severity === 'reject' ? code !== 'AMOUNT_BELOW_MINIMUM' : !waiting && !accepted.has(code),
+    const refused = reasons.filter((each) =>
+      each.severity === 'reject'
+        ? each.code !== 'AMOUNT_BELOW_MINIMUM'
+        : !waiting && !isAccepted(each, one.reviewReasons),
     );
     const reviewReasons = waiting ? reasons.filter(({ severity }) => severity === 'review') : one.reviewReasons;
     const lines = linesToWrite(one.lines, facts.lines, lineExpiries);
     refused.push(...numbersUsedUp(lines));
     return { id, facts, lines, history, limitationExpiresOn, score, grade, reviewReasons, refused };
   }
+}
+
+/** What was accepted of a line was accepted of that line: another time-barred one beside it needs a reviewer of its own. */
+function isAccepted({ code, field, params }: AdmissionReason, accepted: readonly AdmissionReason[]): boolean {
+  const same = accepted.filter((other) => other.code === code);
+  return field.startsWith('lines[') ? same.some((other) => isDeepStrictEqual(other.params, params)) : same.length > 0;
 }
 
 /** Withdrawn lines stay and their numbers are not used again: without an end, lines that come and go would weigh on every reader. */
