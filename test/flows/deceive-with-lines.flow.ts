@@ -1,0 +1,329 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { breachesIn } from '../../src/commands/laws.js';
+import { MAX_FEN, parsePublicId } from '../../src/kernel/index.js';
+import { type TestApp, testApp } from '../support/app.js';
+import {
+  aConfirmedRepayment,
+  aCreditor,
+  aGrab,
+  anAgency,
+  anApiKey,
+  anOrganisation,
+  aPlatform,
+  aSandbox,
+  type Organisation,
+} from '../support/builders.js';
+import { type Answer, type Arguments, act, ask, done } from '../support/client.js';
+import { asOwner, namedDatabase, type TestDatabase } from '../support/database.js';
+import { daysAgo, sampleDebt } from '../support/samples.js';
+
+const CHANGE = '... on CaseLineChange { id act lineNumber state outstandingFen line { documentNumber } }';
+
+/** A creditor, a holder and strangers who try to gain by the lines of a case. */
+describe('whoever would gain by the lines of a case', () => {
+  let app: TestApp;
+  let database: TestDatabase;
+  let creditor: Organisation;
+  let agency: Organisation;
+
+  beforeAll(async () => {
+    database = await namedDatabase(`recourse_deceive_lines_${process.pid}`, { fresh: true });
+    app = await testApp({}, database);
+    creditor = await aCreditor(app);
+  });
+  beforeEach(async () => {
+    agency = await anAgency(app, { grade: 'expert' });
+  });
+  afterEach(async () => {
+    await app.settled();
+    expect(await breachesIn(database.ownerUrl)).toEqual([]);
+  });
+  afterAll(() => app.close());
+
+  const as = (whose: Organisation) => ({ authorization: `Bearer ${whose.owner.token}` });
+  const invoice = (documentNumber: string, principalFen: string, more: object = {}) => ({
+    ...{ kind: 'invoice', documentNumber, principalFen, dueOn: daysAgo(120) },
+    ...more,
+  });
+  const debtOf = (lines: readonly object[], more: object = {}): Answer => {
+    const { principalFen, dueOn, invoicedOn, ...debt } = sampleDebt();
+    return { ...debt, lines, ...more };
+  };
+  const posted = async (debt: Answer, by = creditor) =>
+    done(app, 'postCase', { input: ['PostCaseInput!', debt] }, '... on Case { id state }', { token: by.owner.token });
+  const two = () => [invoice('F-1', '500000'), invoice('F-2', '300000')];
+  const add = (caseId: string, line: object, by = creditor.owner.token, idempotencyKey?: string) =>
+    act(app, 'addCaseLine', { caseId: ['ID!', caseId], line: ['DebtLineInput!', line] }, CHANGE, {
+      token: by,
+      ...(idempotencyKey ? { idempotencyKey } : {}),
+    });
+  const withdraw = (caseId: string, lineNumber: number) =>
+    act(app, 'withdrawCaseLine', { caseId: ['ID!', caseId], lineNumber: ['Int!', lineNumber] }, CHANGE, {
+      token: creditor.owner.token,
+    });
+  const answer = (verb: 'agreeTo' | 'decline', changeId: string, by: Organisation) =>
+    act(app, `${verb}CaseLineChange`, { changeId: ['ID!', changeId] }, CHANGE, { token: by.owner.token });
+  const figures = (caseId: string) =>
+    ask(
+      app,
+      'case',
+      { id: ['ID!', caseId] },
+      'state outstandingFen recoveredFen lines { lineNumber openFen withdrawnAt }',
+      creditor.owner.token,
+    );
+  const open = async (caseId: string) =>
+    (await figures(caseId))['lines']
+      .filter((line: Answer) => line['withdrawnAt'] === null)
+      .map(({ lineNumber, openFen }: Answer) => [lineNumber, openFen]);
+  const upsert = async (row: object) => {
+    const sent = await app
+      .rest()
+      .post('/v1/case-batches')
+      .query({ mode: 'upsert' })
+      .set(as(creditor))
+      .send({ rows: [row] });
+    for (;;) {
+      const { body } = await app.rest().get(`/v1/case-batches/${sent.body.id}`).set(as(creditor)).expect(200);
+      if (body.finishedAt) break;
+      await sleep(50);
+    }
+    const [found] = (await app.rest().get(`/v1/case-batches/${sent.body.id}/rows`).set(as(creditor))).body.data;
+    return [found.outcome, ...found.reasons.map(({ code, field }: Answer) => `${code} ${field}`)];
+  };
+  const confirmRevision = (caseId: string, outstandingFen: string) =>
+    act(
+      app,
+      'confirmCaseRevision',
+      { input: ['ConfirmCaseRevisionInput!', { caseId, outstandingFen }] },
+      '... on CaseRevision { state }',
+      { token: creditor.owner.token },
+    );
+
+  describe('by its books', () => {
+    it('proposes nothing of a held case that no case may be', async () => {
+      const debt = debtOf(two());
+      const { id: caseId } = await posted(debt);
+      await aGrab(app, agency, caseId);
+      const credit = (fen: string) => ({
+        ...{ kind: 'credit_note', documentNumber: 'C-1', principalFen: fen, dueOn: daysAgo(90) },
+      });
+      const lower: [lines: object[], reason: string][] = [
+        [[invoice('F-1', '200000'), invoice('F-1', '200000')], 'LINE_REPEATED lines[1].documentNumber'],
+        [[invoice('F-1', '500000'), invoice('F-2', '-100000')], 'LINE_AMOUNT_SIGN lines[1].principalFen'],
+        [[invoice('F-1', '400000'), credit('100')], 'LINE_AMOUNT_SIGN lines[1].principalFen'],
+        [[invoice('F-1', '400000', { periodFrom: daysAgo(1), periodTo: daysAgo(9) })], 'PERIOD_REVERSED periodTo'],
+      ];
+      for (const [lines, reason] of lower) {
+        const [outcome, ...reasons] = await upsert({ ...debt, lines });
+        expect([outcome, ...reasons.map((one) => one.replace('lines[0].', ''))]).toEqual(['rejected', reason]);
+      }
+      const revisions = await app.rest().get('/v1/case-revisions').query({ caseId }).set(as(creditor));
+      expect(revisions.body.data).toEqual([]);
+      expect(await open(caseId)).toEqual([
+        [1, '500000'],
+        [2, '300000'],
+      ]);
+    });
+
+    it('brings no line back that was withdrawn by agreement since, and adds none twice', async () => {
+      for (const since of ['withdrawn', 'added'] as const) {
+        const debt = debtOf(two());
+        const { id: caseId } = await posted(debt);
+        await aGrab(app, agency, caseId);
+        const lines = [invoice('F-2', '300000'), invoice('F-1', '400000'), invoice('F-3', '50000')];
+        expect((await upsert({ ...debt, lines }))[0]).toBe('revision_pending');
+        const agreed = async (change: Answer) =>
+          expect(await answer('agreeTo', change['id'], agency)).toMatchObject({ state: 'agreed' });
+        // Two changes that leave the whole as it was.
+        await agreed(await add(caseId, invoice(since === 'added' ? 'F-3' : 'F-9', '300000')));
+        await agreed(await withdraw(caseId, 2));
+        expect(await figures(caseId)).toMatchObject({ outstandingFen: '800000' });
+        expect(await confirmRevision(caseId, '750000')).toMatchObject({ code: 'REVISION_OUTDATED' });
+        expect(await open(caseId)).toEqual([
+          [1, '500000'],
+          [3, '300000'],
+        ]);
+      }
+    });
+  });
+
+  describe('by changes of its lines', () => {
+    it('learns the number of a line once it is in the case, and not before', async () => {
+      const { id: caseId } = await posted(debtOf(two()));
+      expect(await add(caseId, invoice('F-3', '100'))).toMatchObject({ state: 'applied', lineNumber: 3 });
+      await withdraw(caseId, 3);
+      expect(await add(caseId, invoice('F-3', '100'))).toMatchObject({ state: 'applied', lineNumber: 4 });
+      await aGrab(app, agency, caseId);
+      const proposed = await add(caseId, invoice('F-5', '100'));
+      expect(proposed).toMatchObject({ state: 'pending', lineNumber: null });
+      expect(await answer('agreeTo', proposed['id'], agency)).toMatchObject({ state: 'agreed', lineNumber: 5 });
+      const declined = await add(caseId, invoice('F-6', '100'));
+      expect(await answer('decline', declined['id'], agency)).toMatchObject({ state: 'declined', lineNumber: null });
+    });
+
+    it('tells a holder no number of a document before the entrustment, whatever it answers', async () => {
+      const { id: caseId } = await posted(debtOf(two()));
+      const { token } = agency.owner;
+      const grab = await done(app, 'grabCase', { caseId: ['ID!', caseId] }, '... on Grab { id }', { token });
+      const first = await add(caseId, invoice('SECRET-1', '1000'));
+      const told = [await answer('decline', first['id'], agency)];
+      const second = await add(caseId, invoice('SECRET-2', '1000'));
+      const agree = () => app.rest().post(`/v1/case-line-changes/${second['id']}/agree`).set(as(agency));
+      told.push((await agree().set('idempotency-key', `a-${caseId}`)).body);
+      told.push((await agree().set('idempotency-key', `a-${caseId}`)).body, (await agree()).body);
+      expect(told.map((one) => one['state'])).toEqual(['declined', 'agreed', 'agreed', 'agreed']);
+      const list = await app.rest().get(`/v1/cases/${caseId}/line-changes`).set(as(agency));
+      const feed = await app.rest().get('/v1/events').set(as(agency));
+      const notified = await asOwner(database, `SELECT payload FROM outbox_events WHERE payload->>'caseId' = $1`, [
+        parsePublicId('case', caseId),
+      ]);
+      expect(JSON.stringify([told, list.body, feed.body, notified])).not.toContain('SECRET');
+      await done(app, 'acceptEntrustment', { grabId: ['ID!', grab['id']] }, '... on Grab { state }', { token });
+      expect((await agree()).body.line.documentNumber).toBe('SECRET-2');
+    });
+
+    it('does not bind the next holder by what was proposed to the last', async () => {
+      const { id: caseId } = await posted(debtOf(two()));
+      const grabId = await aGrab(app, agency, caseId);
+      const { id } = await withdraw(caseId, 2);
+      const leave = { grabId: ['ID!', grabId], reason: ['String!', 'no time'] } as const;
+      await done(app, 'returnGrab', leave, '... on Grab { state }', { token: agency.owner.token });
+      const next = await anAgency(app, { grade: 'expert' });
+      await aGrab(app, next, caseId);
+      for (const by of [agency, next]) {
+        expect(await answer('agreeTo', id, by)).toMatchObject({ code: by === next ? 'NOT_FOUND' : 'WRONG_STATE' });
+      }
+      const seen = await ask(app, 'caseLineChanges', { caseId: ['ID!', caseId] }, 'id', next.owner.token);
+      expect(seen).toEqual([]);
+      expect(await figures(caseId)).toMatchObject({ outstandingFen: '800000' });
+    });
+
+    it('cannot go on without end: changes and lines have one', async () => {
+      const { id: caseId } = await posted(debtOf(two()));
+      const id = parsePublicId('case', caseId);
+      // As if it had had a thousand lines.
+      await asOwner(database, 'UPDATE case_lines SET line_number = 1000 WHERE case_id = $1 AND line_number = 2', [id]);
+      expect(await add(caseId, invoice('F-3', '100'))).toMatchObject({
+        ...{ code: 'CASE_NOT_ADMISSIBLE', path: 'lines', details: { reasons: 'LINE_NUMBERS_USED_UP' } },
+      });
+      expect(await withdraw(caseId, 1000)).toMatchObject({ state: 'applied' });
+      await asOwner(
+        database,
+        `INSERT INTO case_line_changes (id, case_id, creditor_id, act, line_number, state, from_fen, outstanding_fen, decided_at)
+         SELECT gen_random_uuid(), id, creditor_id, 'withdraw', 1, 'applied', 2, 1, now() FROM cases, generate_series(2, 500)
+          WHERE id = $1`,
+        [id],
+      );
+      expect(await withdraw(caseId, 1)).toMatchObject({ code: 'LINE_CHANGES_USED_UP', path: 'caseId' });
+    });
+
+    it('lists no debt that a reviewer never saw beside one that a reviewer let pass', async () => {
+      const old = (documentNumber: string, days: number) => invoice(documentNumber, '100000', { dueOn: daysAgo(days) });
+      const { id, state } = await posted(debtOf([invoice('F-1', '500000'), old('F-2', 1500)]));
+      expect(state).toBe('submitted');
+      const token = (await aPlatform(app)).reviewer.token;
+      await done(app, 'claimCaseReview', { caseId: ['ID!', id] }, '... on Case { state }', { token });
+      await done(
+        app,
+        'admitCase',
+        { caseId: ['ID!', id], reason: ['String!', 'a plan proves it'] },
+        '... on Case { state }',
+        { token },
+      );
+      expect(await add(id, invoice('F-3', '50000'))).toMatchObject({ state: 'applied' });
+      const refused = { code: 'CASE_NOT_ADMISSIBLE', details: { reasons: 'LIMITATION_EXPIRED' } };
+      expect(await add(id, old('F-4', 1400))).toMatchObject(refused);
+      expect(await withdraw(id, 2)).toMatchObject({ state: 'applied' });
+      expect(await add(id, old('F-4', 1400))).toMatchObject(refused);
+      expect(await add(id, old('F-2', 1500))).toMatchObject({ state: 'applied' });
+    });
+
+    it('neither by numbers that look alike nor by amounts beyond any bound', async () => {
+      const { id: caseId } = await posted(debtOf(two()));
+      const most = MAX_FEN.toString();
+      const tries: [line: object, reason: string | undefined][] = [
+        [invoice('F\u200b-1', '100'), 'LINE_REPEATED'],
+        [invoice('\ufeffF-1 \u3164', '100'), 'LINE_REPEATED'],
+        [invoice('F-3', '0'), undefined],
+        [invoice('F-4', most), 'AMOUNT_INVALID'],
+        [invoice('F-5', '9'.repeat(30)), 'NOT_FEN'],
+        [invoice('F-6', '100', { paidFen: '-1' }), 'LINE_AMOUNT_SIGN'],
+        [invoice('F-7', '100', { dueOn: '1900-01-01' }), 'LIMITATION_LONG_STOP'],
+        [invoice('F-8', '100', { clock: [{ kind: 'suit', on: '2199-12-31' }] }), 'DATE_IN_FUTURE'],
+        [
+          { kind: 'credit_note', documentNumber: 'C-1', principalFen: '0', paidFen: '-100', dueOn: daysAgo(9) },
+          'LINE_OVERPAID',
+        ],
+      ];
+      for (const [line, reason] of tries) {
+        const found = await add(caseId, line).catch((error: Error) => ({ code: error.message }) as Answer);
+        const said = found['details']?.['reasons'] ?? found['code'] ?? found['state'];
+        if (reason) expect([line, said]).toEqual([line, expect.stringContaining(reason)]);
+        else expect(said).toMatch(/INVALID_INPUT|AMOUNT_INVALID|applied/);
+      }
+      for (const lineNumber of [-1, 0, 2_147_483_647]) {
+        expect(await withdraw(caseId, lineNumber)).toMatchObject({ code: 'NOT_FOUND', path: 'lineNumber' });
+      }
+      expect((await figures(caseId))['outstandingFen']).toBe('800000');
+    });
+
+    it('repeats an act by its key, and another by the same key is refused', async () => {
+      const { id: caseId } = await posted(debtOf(two()));
+      const key = `k-${caseId}`;
+      const first = await add(caseId, invoice('F-3', '100'), creditor.owner.token, key);
+      expect(await add(caseId, invoice('F-3', '100'), creditor.owner.token, key)).toEqual(first);
+      expect(await add(caseId, invoice('F-3', '200'), creditor.owner.token, key)).toMatchObject({
+        code: 'IDEMPOTENCY_KEY_REUSED',
+      });
+      const rest = await app
+        .rest()
+        .post(`/v1/cases/${caseId}/lines/1/withdraw`)
+        .set({ ...as(creditor), 'idempotency-key': key });
+      expect([rest.status, rest.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    });
+
+    it('through no door that is not theirs', async () => {
+      const { id: caseId } = await posted(debtOf(two()));
+      const [unverified, world, reader, writer] = await Promise.all([
+        anOrganisation(app, 'creditor'),
+        aSandbox(app, creditor),
+        anApiKey(app, creditor, ['cases:read']),
+        anApiKey(app, creditor, ['cases:write', 'cases:read']),
+      ]);
+      const platform = await aPlatform(app);
+      const line = invoice('F-3', '100');
+      const answers = [];
+      for (const token of [unverified.owner.token, world.creditor.owner.token, world.agency.owner.token]) {
+        answers.push((await add(caseId, line, token))['code']);
+      }
+      answers.push((await add(caseId, line, platform.owner.token))['code']);
+      answers.push((await add(caseId, line, reader.key))['code']);
+      expect(answers).toEqual(['NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+      const made = await add(caseId, line, writer.key);
+      expect(made).toMatchObject({ state: 'applied', line: { documentNumber: null } });
+      // A sandbox keeps to itself.
+      const test = await posted(debtOf(two()), world.creditor);
+      expect(await add(test['id'], line)).toMatchObject({ code: 'NOT_FOUND' });
+      const changes: Arguments = { caseId: ['ID!', test['id']] };
+      const { token } = creditor.owner;
+      const other = await app.graphql(
+        'query ($caseId: ID!) { caseLineChanges(caseId: $caseId) { id } }',
+        { caseId: changes['caseId']![1] },
+        token,
+      );
+      expect(other.errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
+    });
+
+    it('not by shrinking a held case below what came in, before or after it came', async () => {
+      const { id: caseId } = await posted(debtOf(two(), { commission: { bps: 2000 } }));
+      const grabId = await aGrab(app, agency, caseId);
+      const change = await withdraw(caseId, 2);
+      const repaymentId = await aConfirmedRepayment(app, creditor, agency, grabId, '500000');
+      expect(await answer('agreeTo', change['id'], agency)).toMatchObject({ code: 'LINE_CHANGE_OUTDATED' });
+      const repayment = await ask(app, 'repayment', { id: ['ID!', repaymentId] }, 'commissionFen', agency.owner.token);
+      expect(repayment['commissionFen']).toBe('100000');
+      expect(await withdraw(caseId, 2)).toMatchObject({ code: 'NOTHING_LEFT_TO_COLLECT' });
+      expect(await figures(caseId)).toMatchObject({ outstandingFen: '800000', recoveredFen: '500000' });
+    });
+  });
+});
