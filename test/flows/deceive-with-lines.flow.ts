@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MAX_LINE_NUMBER } from '../../src/casework/debt/index.js';
 import { breachesIn } from '../../src/commands/laws.js';
 import { MAX_FEN, parsePublicId } from '../../src/kernel/index.js';
 import { type TestApp, testApp } from '../support/app.js';
@@ -75,6 +76,13 @@ describe('whoever would gain by the lines of a case', () => {
     (await figures(caseId))['lines']
       .filter((line: Answer) => line['withdrawnAt'] === null)
       .map(({ lineNumber, openFen }: Answer) => [lineNumber, openFen]);
+  const finished = async (batchId: string): Promise<Answer> => {
+    for (;;) {
+      const { body } = await app.rest().get(`/v1/case-batches/${batchId}`).set(as(creditor)).expect(200);
+      if (body.finishedAt) return body;
+      await sleep(50);
+    }
+  };
   const upsert = async (row: object) => {
     const sent = await app
       .rest()
@@ -82,11 +90,7 @@ describe('whoever would gain by the lines of a case', () => {
       .query({ mode: 'upsert' })
       .set(as(creditor))
       .send({ rows: [row] });
-    for (;;) {
-      const { body } = await app.rest().get(`/v1/case-batches/${sent.body.id}`).set(as(creditor)).expect(200);
-      if (body.finishedAt) break;
-      await sleep(50);
-    }
+    await finished(sent.body.id);
     const [found] = (await app.rest().get(`/v1/case-batches/${sent.body.id}/rows`).set(as(creditor))).body.data;
     return [found.outcome, ...found.reasons.map(({ code, field }: Answer) => `${code} ${field}`)];
   };
@@ -147,6 +151,55 @@ describe('whoever would gain by the lines of a case', () => {
     });
   });
 
+  describe('by their number', () => {
+    it('makes nobody wait: rows without end for one case are refused each, and others are not', async () => {
+      const row = (externalRef: string, n: number) =>
+        JSON.stringify({
+          ...sampleDebt({ externalRef, debtorName: '海港贸易有限公司' }),
+          principalFen: `${200_000 + n}`,
+        });
+      const rows = Array.from({ length: 2_001 }, (_, n) => row('ONE', n));
+      const sent = await app
+        .rest()
+        .post('/v1/case-batches')
+        .set(as(creditor))
+        .attach('file', Buffer.from([row('BEFORE', 0), ...rows, row('AFTER', 0)].join('\n')), 'rows.ndjson');
+      const batch = await finished(sent.body.id);
+      expect(batch).toMatchObject({ totalRows: 2_003, admittedRows: 2, rejectedRows: 2_001 });
+      const found = await asOwner(
+        database,
+        `SELECT DISTINCT reasons->0->>'code' AS code FROM case_batch_rows WHERE batch_id = $1 AND outcome = 'rejected'`,
+        [parsePublicId('batch', sent.body.id)],
+      );
+      expect(found).toEqual([{ code: 'ROWS_TOO_MANY' }]);
+    });
+
+    it('shows a shorter page of cases with many lines, and all of them on the pages after it', async () => {
+      const owner = await aCreditor(app);
+      const lines = Array.from({ length: 180 }, (_, n) => invoice(`F-${n}`, '10000'));
+      for (let n = 0; n < 30; n += 1) await posted(debtOf(n % 10 ? two() : lines), owner);
+      await asOwner(
+        database,
+        `INSERT INTO case_lines (case_id, line_number, kind, document_number, due_on, principal_fen, penalty_fen, paid_fen, withdrawn_at)
+         SELECT id, n, 'invoice', 'G-' || n, due_on, 100, 0, 0, now() FROM cases, generate_series(200, 600) n
+          WHERE creditor_id = $1 AND (SELECT count(*) FROM case_lines WHERE case_id = id) < 10`,
+        [parsePublicId('organisation', owner.id)],
+      );
+      const [sizes, ids] = [[] as number[], new Set<string>()];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const query: Record<string, unknown> = { limit: 30, ...(cursor ? { cursor } : {}) };
+        const { body }: { body: Answer } = await app.rest().get('/v1/cases').query(query).set(as(owner)).expect(200);
+        sizes.push(body['data'].length);
+        for (const one of body['data']) ids.add(one.id);
+        expect(body['data'].reduce((sum: number, one: Answer) => sum + one['lines'].length, 0)).toBeLessThan(5_000);
+        expect(body['hasMore']).toBe(body['nextCursor'] !== null);
+        cursor = body['nextCursor'];
+      }
+      expect(ids.size).toBe(30);
+      expect(sizes.length).toBeGreaterThan(2);
+    });
+  });
+
   describe('by changes of its lines', () => {
     it('learns the number of a line once it is in the case, and not before', async () => {
       const { id: caseId } = await posted(debtOf(two()));
@@ -201,12 +254,14 @@ describe('whoever would gain by the lines of a case', () => {
     it('cannot go on without end: changes and lines have one', async () => {
       const { id: caseId } = await posted(debtOf(two()));
       const id = parsePublicId('case', caseId);
-      // As if it had had a thousand lines.
-      await asOwner(database, 'UPDATE case_lines SET line_number = 1000 WHERE case_id = $1 AND line_number = 2', [id]);
+      // As if as many lines had come and gone.
+      const last = MAX_LINE_NUMBER;
+      const move = `UPDATE case_lines SET line_number = ${last} WHERE case_id = $1 AND line_number = 2`;
+      await asOwner(database, move, [id]);
       expect(await add(caseId, invoice('F-3', '100'))).toMatchObject({
         ...{ code: 'CASE_NOT_ADMISSIBLE', path: 'lines', details: { reasons: 'LINE_NUMBERS_USED_UP' } },
       });
-      expect(await withdraw(caseId, 1000)).toMatchObject({ state: 'applied' });
+      expect(await withdraw(caseId, last)).toMatchObject({ state: 'applied' });
       await asOwner(
         database,
         `INSERT INTO case_line_changes (id, case_id, creditor_id, act, line_number, state, from_fen, outstanding_fen, decided_at)
@@ -215,6 +270,18 @@ describe('whoever would gain by the lines of a case', () => {
         [id],
       );
       expect(await withdraw(caseId, 1)).toMatchObject({ code: 'LINE_CHANGES_USED_UP', path: 'caseId' });
+      const other = (await posted(debtOf(two())))['id'];
+      const clock = JSON.stringify(Array(1_000).fill({ kind: 'suit', on: '2026-01-01' }));
+      const events =
+        'UPDATE case_lines SET clock = $2::jsonb, withdrawn_at = now() WHERE case_id = $1 AND line_number = 3';
+      await add(other, invoice('F-3', '100'));
+      await withdraw(other, 3);
+      await asOwner(database, events, [parsePublicId('case', other), clock]);
+      const plan = [{ kind: 'acknowledgement', on: daysAgo(9) }];
+      expect(await add(other, invoice('F-4', '100', { clock: plan }))).toMatchObject({
+        details: { reasons: 'TOO_MANY_CASE_CLOCK_EVENTS' },
+      });
+      expect(await add(other, invoice('F-4', '100'))).toMatchObject({ state: 'applied' });
     });
 
     it('lists no debt that a reviewer never saw beside one that a reviewer let pass', async () => {

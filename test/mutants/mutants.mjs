@@ -2071,13 +2071,27 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/cases/receivables.service.ts',
-        find: 'refused.push(...numbersUsedUp(lines));',
-        replace: 'numbersUsedUp(lines);',
+        find: 'refused.push(...growthFaults(one.lines, lines));',
+        replace: 'growthFaults(one.lines, lines);',
       },
     ],
     project: 'flows',
     files: 'deceive-with-lines',
     tests: 'cannot go on without end',
+  },
+  {
+    name: 'a page as long as it was asked for',
+    why: 'a page of cases of many lines is as large as they are, and its reader keeps everybody waiting',
+    patches: [
+      {
+        file: 'src/casework/cases/case.repository.ts',
+        find: 'return lines.reduce((sum, { clock }) => sum + 1 + clock.length, 1);',
+        replace: 'return lines.length > 0 ? 1 : 0;',
+      },
+    ],
+    project: 'flows',
+    files: 'deceive-with-lines',
+    tests: 'a shorter page',
   },
   {
     name: 'test rows made live by an upgrade',

@@ -134,8 +134,9 @@ function startOf({ dueOn }: ClockedDebt, events: readonly ClockEvent[]): Day {
 interface Obstacle {
   readonly on: Day;
   readonly until: Day;
-  /** The end of the six months that are left after it. */
+  /** The end of the six months that are left after it, and their beginning by the calendar of months. */
   readonly leaves: Day;
+  readonly lastMonths: Day;
   readonly lasts: boolean;
 }
 
@@ -145,6 +146,7 @@ function obstaclesOf(events: readonly ClockEvent[], today: Day): Obstacle[] {
   return obstacles
     .map(({ on, until }) => (until && until <= today ? { on, until, lasts: false } : { on, until: today, lasts: true }))
     .map((one) => ({ ...one, leaves: addMonths(one.until, SUSPENSION_MONTHS) }))
+    .map((one) => ({ ...one, lastMonths: addMonths(one.leaves, -SUSPENSION_MONTHS) }))
     .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
 }
 
@@ -154,12 +156,12 @@ function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day, pe
   if (former < FORMER_PERIOD.replacedOn) endsOn = earlier(endsOn, former);
   let lastMonths = addMonths(endsOn, -SUSPENSION_MONTHS);
   let suspended = false;
-  for (const { on, until, leaves, lasts } of obstacles) {
-    if (on > endsOn || until < lastMonths) continue;
-    suspended ||= lasts;
-    if (leaves <= endsOn) continue;
-    endsOn = leaves;
-    lastMonths = addMonths(endsOn, -SUSPENSION_MONTHS);
+  for (const one of obstacles) {
+    if (one.on > endsOn || one.until < lastMonths) continue;
+    suspended ||= one.lasts;
+    if (one.leaves <= endsOn) continue;
+    endsOn = one.leaves;
+    lastMonths = one.lastMonths;
   }
   const lastDayOn = workingDayFrom(endsOn);
   return {
