@@ -212,6 +212,10 @@ describe('whoever would gain by the lines of a case', () => {
       expect(await answer('agreeTo', proposed['id'], agency)).toMatchObject({ state: 'agreed', lineNumber: 5 });
       const declined = await add(caseId, invoice('F-6', '100'));
       expect(await answer('decline', declined['id'], agency)).toMatchObject({ state: 'declined', lineNumber: null });
+      const trail = await asOwner(database, 'SELECT act FROM audit_records WHERE subject_id = $1 ORDER BY seq', [
+        parsePublicId('case', caseId),
+      ]);
+      expect(trail.map(({ act: done }) => done)).toEqual(['case-line-change.agree', 'case-line-change.decline']);
     });
 
     it('tells a holder no number of a document before the entrustment, whatever it answers', async () => {

@@ -13,7 +13,6 @@ export const MOST_CHANGES = 500;
 /** How a holder ends a pending change; of an agreed one, the number of its line. */
 export interface LineAnswer {
   readonly state: Extract<LineChangeState, 'agreed' | 'declined'>;
-  readonly by: string | null;
   readonly lineNumber?: number;
 }
 
@@ -37,7 +36,7 @@ export class LineChangeRepository {
   }
 
   /** Ends a pending change; undefined when it is not pending any more. */
-  decide(tx: Tx, id: string, { state, by, lineNumber }: LineAnswer): Promise<LineChange | undefined> {
+  decide(tx: Tx, id: string, by: string | null, { state, lineNumber }: LineAnswer): Promise<LineChange | undefined> {
     return tx.one<LineChange>(
       `UPDATE case_line_changes l SET state = $2, decided_at = now(), decided_by = $3, line_number = coalesce(l.line_number, $4::integer)
        WHERE l.id = $1 AND l.state = 'pending' RETURNING ${COLUMNS}`,

@@ -32,7 +32,7 @@ export class LineDecisions {
       requirePending(change);
       await this.requireWithinLimit(tx, change);
       const lineNumber = await this.revise(tx, change);
-      return (await this.proposals.decide(tx, changeId, { state: 'agreed', by: actor.memberId, lineNumber }))!;
+      return (await this.proposals.decide(tx, actor, changeId, { state: 'agreed', lineNumber }))!;
     });
   }
 
@@ -41,7 +41,7 @@ export class LineDecisions {
     return this.act(actor, 'case-line-change.decline', changeId, async (tx, change) => {
       if (change.state === 'declined') return change;
       requirePending(change);
-      return (await this.proposals.decide(tx, changeId, { state: 'declined', by: actor.memberId }))!;
+      return (await this.proposals.decide(tx, actor, changeId, { state: 'declined' }))!;
     });
   }
 

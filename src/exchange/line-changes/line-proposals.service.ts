@@ -4,6 +4,7 @@ import { targetsInJson } from '../../casework/lines/index.js';
 import { LineChangeDecided, LineChangeProposed } from '../../events/cases.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, newId, orNotFound } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { LineWish } from './line-change.policy.js';
@@ -25,6 +26,7 @@ export class LineProposals {
     private readonly changes: LineChangeRepository,
     private readonly holds: GrabHolds,
     private readonly outbox: Outbox,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -50,9 +52,14 @@ export class LineProposals {
     return proposed;
   }
 
-  /** Ends a pending change; undefined when it is not pending any more. */
-  async decide(tx: Tx, id: string, answer: LineAnswer): Promise<LineChange | undefined> {
-    return this.announced(tx, await this.changes.decide(tx, id, answer));
+  /** Ends a pending change by its holder's answer; undefined when it is not pending any more. */
+  async decide(tx: Tx, actor: Actor, id: string, answer: LineAnswer): Promise<LineChange | undefined> {
+    const decided = await this.announced(tx, await this.changes.decide(tx, id, actor.memberId, answer));
+    if (!decided) return undefined;
+    const facts = { fromFen: decided.fromFen.toString(), outstandingFen: decided.outstandingFen.toString() };
+    const act = `case-line-change.${answer.state === 'agreed' ? 'agree' : 'decline'}`;
+    await this.audit.record(tx, actor, act, { kind: 'case', id: decided.caseId }, facts);
+    return decided;
   }
 
   /** Ends what still waits on a case, or on one grab of it. */
