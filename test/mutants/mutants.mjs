@@ -2056,7 +2056,7 @@ export const mutants = [
     why: 'a reason that a reviewer accepted of one line is taken as accepted of every other',
     patches: [
       {
-        file: 'src/casework/cases/receivables.service.ts',
+        file: 'src/casework/admission/admission-reasons.policy.ts',
         find: "field.startsWith('lines[')",
         replace: "field === 'lines'",
       },
@@ -2071,8 +2071,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/cases/receivables.service.ts',
-        find: 'refused.push(...growthFaults(one.lines, lines));',
-        replace: 'growthFaults(one.lines, lines);',
+        find: 'refused.push(...keptLineFaults(',
+        replace: 'void (keptLineFaults(',
       },
     ],
     project: 'flows',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type BasisPoints, type Day, type Fen, type Texts, yuanFromFen } from '../../kernel/index.js';
 
 export type Severity = 'reject' | 'review';
@@ -153,6 +154,12 @@ export interface AdmissionReason {
 export function reason(code: AdmissionCode, field: string, values: Record<string, Value> = {}): AdmissionReason {
   const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
   return { code, field, severity: ADMISSION_REASONS[code].severity, params };
+}
+
+/** What a reviewer accepted of a line was accepted of that line: another time-barred one beside it needs a reviewer of its own. */
+export function isAccepted({ code, field, params }: AdmissionReason, accepted: readonly AdmissionReason[]): boolean {
+  const same = accepted.filter((other) => other.code === code);
+  return field.startsWith('lines[') ? same.some((other) => isDeepStrictEqual(other.params, params)) : same.length > 0;
 }
 
 type Value = Day | Fen | { readonly bps: BasisPoints };

@@ -1,20 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { CaseRevised } from '../../events/cases.events.js';
 import { orNotFound } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { type AdmissionReason, reason } from '../admission/index.js';
-import { MAX_KEPT_CLOCK_EVENTS, MAX_LINE_NUMBER, totalsOf } from '../debt/index.js';
-import {
-  type CaseLine,
-  type LineToWrite,
-  linesAs,
-  linesToWrite,
-  openLines,
-  statedLines,
-  type TargetLine,
-} from '../lines/index.js';
+import { type AdmissionReason, isAccepted, keptLineFaults } from '../admission/index.js';
+import { totalsOf } from '../debt/index.js';
+import { type LineToWrite, linesAs, linesToWrite, openLines, statedLines, type TargetLine } from '../lines/index.js';
 import { FREE_STATES, HELD_STATES } from './case.lifecycle.js';
 import { CaseNotAdmissible } from './case.refusals.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
@@ -183,25 +174,8 @@ export class Receivables {
     );
     const reviewReasons = waiting ? reasons.filter(({ severity }) => severity === 'review') : one.reviewReasons;
     const lines = linesToWrite(one.lines, facts.lines, lineExpiries);
-    refused.push(...growthFaults(one.lines, lines));
+    refused.push(...keptLineFaults([...one.lines.filter(({ withdrawnAt }) => withdrawnAt), ...lines]));
     return { id, facts, lines, history, limitationExpiresOn, score, grade, reviewReasons, refused };
-  }
-}
-
-/** What was accepted of a line was accepted of that line: another time-barred one beside it needs a reviewer of its own. */
-function isAccepted({ code, field, params }: AdmissionReason, accepted: readonly AdmissionReason[]): boolean {
-  const same = accepted.filter((other) => other.code === code);
-  return field.startsWith('lines[') ? same.some((other) => isDeepStrictEqual(other.params, params)) : same.length > 0;
-}
-
-/** Withdrawn lines stay, with their numbers: without an end, lines that come and go would weigh on every reader. */
-function* growthFaults(known: readonly CaseLine[], written: readonly LineToWrite[]): Iterable<AdmissionReason> {
-  if (written.some(({ lineNumber }) => lineNumber > MAX_LINE_NUMBER)) {
-    yield reason('LINE_NUMBERS_USED_UP', 'lines', { limit: `${MAX_LINE_NUMBER}` });
-  }
-  const all = [...known.filter(({ withdrawnAt }) => withdrawnAt !== null), ...written];
-  if (all.reduce((sum, { clock }) => sum + clock.length, 0) > MAX_KEPT_CLOCK_EVENTS) {
-    yield reason('TOO_MANY_CASE_CLOCK_EVENTS', 'lines', { limit: `${MAX_KEPT_CLOCK_EVENTS}` });
   }
 }
 
