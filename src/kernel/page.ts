@@ -62,3 +62,20 @@ export function cutToPage<T>(rows: T[], first: number, position: (row: T) => Pos
   const last = nodes.at(-1);
   return { nodes, endCursor: last ? cursorOf(position(last)) : null, hasNextPage: rows.length > first };
 }
+
+/** The first nodes of a page that weigh together no more than `most`, at least one; the others stand on the next page. */
+export function cutByWeight<T>(
+  page: Page<T>,
+  most: number,
+  weightOf: (node: T) => number,
+  position: (node: T) => Position,
+): Page<T> {
+  let weight = 0;
+  const at = page.nodes.findIndex((node, n) => {
+    weight += weightOf(node);
+    return n > 0 && weight > most;
+  });
+  if (at === -1) return page;
+  const nodes = page.nodes.slice(0, at);
+  return { nodes, endCursor: cursorOf(position(nodes.at(-1)!)), hasNextPage: true };
+}

@@ -2010,6 +2010,90 @@ export const mutants = [
     tests: 'nor leave less than what came in',
   },
   {
+    name: 'consent to what no case may be',
+    why: 'lines that the books show of a held case are proposed unjudged, and fail when the creditor consents',
+    patches: [
+      {
+        file: 'src/exchange/books/money-follower.ts',
+        find: 'if (faults.length > 0) return faults.map(({ code, field, params }) => ({ code, field, params }));',
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'deceive-with-lines',
+    tests: 'that no case may be',
+  },
+  {
+    name: 'a line withdrawn by agreement comes back',
+    why: 'consent to the books writes lines that were changed by agreement since',
+    patches: [
+      {
+        file: 'src/exchange/books/revision-decisions.service.ts',
+        find: ' || !(await this.fits(tx, revision))',
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'deceive-with-lines',
+    tests: 'brings no line back',
+  },
+  {
+    name: 'the number of a document for an answer',
+    why: 'who agrees to a change before the entrustment reads the number of its document',
+    patches: [
+      {
+        file: 'src/exchange/line-changes/line-decisions.service.ts',
+        find: 'return grab.acceptedAt ? decided : withoutDocument(decided);',
+        replace: 'return grab.acceptedAt ? decided : { ...withoutDocument(decided), line: decided.line };',
+      },
+    ],
+    project: 'flows',
+    files: 'deceive-with-lines',
+    tests: 'before the entrustment',
+  },
+  {
+    name: 'one accepted line opens the hall to all',
+    why: 'a reason that a reviewer accepted of one line is taken as accepted of every other',
+    patches: [
+      {
+        file: 'src/casework/admission/admission-reasons.policy.ts',
+        find: "field.startsWith('lines[')",
+        replace: "field === 'lines'",
+      },
+    ],
+    project: 'flows',
+    files: 'deceive-with-lines',
+    tests: 'that a reviewer never saw',
+  },
+  {
+    name: 'lines without end',
+    why: 'lines that come and go make a case that every reader pays for',
+    patches: [
+      {
+        file: 'src/casework/cases/receivables.service.ts',
+        find: 'refused.push(...keptLineFaults(',
+        replace: 'void (keptLineFaults(',
+      },
+    ],
+    project: 'flows',
+    files: 'deceive-with-lines',
+    tests: 'cannot go on without end',
+  },
+  {
+    name: 'a page as long as it was asked for',
+    why: 'a page of cases of many lines is as large as they are, and its reader keeps everybody waiting',
+    patches: [
+      {
+        file: 'src/casework/cases/case.repository.ts',
+        find: 'return lines.reduce((sum, { clock }) => sum + 1 + clock.length, 1);',
+        replace: 'return lines.length > 0 ? 1 : 0;',
+      },
+    ],
+    project: 'flows',
+    files: 'deceive-with-lines',
+    tests: 'a shorter page',
+  },
+  {
     name: 'test rows made live by an upgrade',
     why: 'rows of sandboxes come out of a migration as live ones',
     patches: [

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type BasisPoints,
   type Day,
@@ -45,6 +46,14 @@ export const ADMISSION_REASONS = {
   TOO_MANY_CLOCK_EVENTS: reject(
     'A line has at most {limit} events of its limitation period.',
     '每笔明细最多 {limit} 条时效事件。',
+  ),
+  TOO_MANY_CASE_CLOCK_EVENTS: reject(
+    'The lines of a case have at most {limit} events of their limitation periods together.',
+    '每个案件的各笔明细合计最多 {limit} 条时效事件。',
+  ),
+  LINE_NUMBERS_USED_UP: reject(
+    'A case may have had at most {limit} lines, withdrawn ones included.',
+    '每个案件累计最多 {limit} 笔明细（含已撤销的明细）。',
   ),
   PERIOD_REVERSED: reject('The period from {from} to {to} ends before it begins.', '期间 {from} 至 {to} 首尾颠倒。'),
   AMOUNT_BELOW_MINIMUM: reject(
@@ -153,6 +162,12 @@ export interface AdmissionReason {
 export function reason(code: AdmissionCode, field: string, values: Record<string, Value> = {}): AdmissionReason {
   const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
   return { code, field, severity: ADMISSION_REASONS[code].severity, params };
+}
+
+/** What a reviewer accepted of a line was accepted of that line: another time-barred one beside it needs a reviewer of its own. */
+export function isAccepted({ code, field, params }: AdmissionReason, accepted: readonly AdmissionReason[]): boolean {
+  const same = accepted.filter((other) => other.code === code);
+  return field.startsWith('lines[') ? same.some((other) => isDeepStrictEqual(other.params, params)) : same.length > 0;
 }
 
 type Value = Day | Fen | { readonly bps: BasisPoints };

@@ -14,7 +14,7 @@ export {
 } from './admission.graphql.js';
 export { AdmissionModule } from './admission.module.js';
 export { matterFaults } from './admission.policy.js';
-export { ADMISSION_REASONS, type AdmissionReason, reasonsInWords } from './admission-reasons.policy.js';
+export { ADMISSION_REASONS, type AdmissionReason, isAccepted, reasonsInWords } from './admission-reasons.policy.js';
 export {
   type CaseDraft,
   DEBT_CATEGORIES,
@@ -51,6 +51,7 @@ export {
   storeTiers,
 } from './commission-offer.policy.js';
 export { claimFactsOf } from './interest-reasons.policy.js';
+export { keptLineFaults } from './line-rules.policy.js';
 export { misreadingOf } from './misreading.policy.js';
 export {
   CASE_GRADES,

@@ -1,4 +1,4 @@
-import { type DebtLine, MAX_CLOCK_EVENTS, MAX_LINES } from '../debt/index.js';
+import { type DebtLine, MAX_CASE_CLOCK_EVENTS, MAX_CLOCK_EVENTS, MAX_LINES } from '../debt/index.js';
 import { totalsOf } from '../debt/line-totals.policy.js';
 import type { CaseDraft } from './case-draft.js';
 import { lineAmounts, lineDays } from './line-rules.policy.js';
@@ -88,6 +88,11 @@ describe('the days of lines', () => {
     expect(days([line({ clock: [{ ...ended, until: ended.on }] })])).toEqual([]);
     const many = Array.from({ length: MAX_CLOCK_EVENTS + 1 }, () => ({ kind: 'suit', on: '2025-01-01' }) as const);
     expect(days([line({ clock: many })])).toEqual(['TOO_MANY_CLOCK_EVENTS lines[0].clock']);
+    const most = Array.from({ length: MAX_CASE_CLOCK_EVENTS / MAX_CLOCK_EVENTS }, (_, n) =>
+      line({ documentNumber: `F-${n}`, clock: many.slice(1) }),
+    );
+    expect(days(most)).not.toContain('TOO_MANY_CASE_CLOCK_EVENTS lines');
+    expect(days([...most, line({ clock: many.slice(0, 1) })])).toEqual(['TOO_MANY_CASE_CLOCK_EVENTS lines']);
   });
 
   it('name no line of a debt that was sent as a whole', () => {

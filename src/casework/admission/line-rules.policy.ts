@@ -4,7 +4,10 @@ import {
   type DebtLine,
   type Limitation,
   lineKey,
+  MAX_CASE_CLOCK_EVENTS,
   MAX_CLOCK_EVENTS,
+  MAX_KEPT_CLOCK_EVENTS,
+  MAX_LINE_NUMBER,
   MAX_LINES,
   openOf,
   totalsOf,
@@ -67,6 +70,9 @@ export function* lineDays(draft: CaseDraft, today: Day): Iterable<AdmissionReaso
   const lines = linesOf(draft);
   const bad = lines.flatMap((line, n) => [...unreadable(line, fieldIn(draft, n))]);
   if (bad.length > 0) return yield* bad;
+  if (eventsOf(lines) > MAX_CASE_CLOCK_EVENTS) {
+    return yield reason('TOO_MANY_CASE_CLOCK_EVENTS', 'lines', { limit: `${MAX_CASE_CLOCK_EVENTS}` });
+  }
   const clocks = clocksOf(lines, today, draft.payments);
   for (const [n, line] of lines.entries()) {
     const field = fieldIn(draft, n);
@@ -142,4 +148,23 @@ function* limitation(clock: Limitation, draft: CaseDraft, field: (name: string) 
   if (leansOn !== null && !proven && (chainUnproven || state !== 'expired')) {
     yield reason('LIMITATION_UNPROVEN', field('lastInterruptedOn'), { interruptedOn: leansOn });
   }
+}
+
+/**
+ * Judges all lines that a case keeps, withdrawn ones too: they stay, with their numbers, and without an end, lines that come and go would
+ * weigh on every reader.
+ */
+export function* keptLineFaults(
+  kept: readonly (Pick<DebtLine, 'clock'> & { readonly lineNumber: number })[],
+): Iterable<AdmissionReason> {
+  if (kept.some(({ lineNumber }) => lineNumber > MAX_LINE_NUMBER)) {
+    yield reason('LINE_NUMBERS_USED_UP', 'lines', { limit: `${MAX_LINE_NUMBER}` });
+  }
+  if (eventsOf(kept) > MAX_KEPT_CLOCK_EVENTS) {
+    yield reason('TOO_MANY_CASE_CLOCK_EVENTS', 'lines', { limit: `${MAX_KEPT_CLOCK_EVENTS}` });
+  }
+}
+
+function eventsOf(lines: readonly Pick<DebtLine, 'clock'>[]): number {
+  return lines.reduce((sum, { clock }) => sum + clock.length, 0);
 }

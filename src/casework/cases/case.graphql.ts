@@ -70,6 +70,8 @@ export class CaseView {
   outstandingFen!: bigint;
   @Field(() => FenScalar, { description: 'Amount recovered since the case was posted, in fen.' }) recoveredFen!: bigint;
   @Field(() => [CaseLineView], {
+    // A page of cases is bounded by its lines too; several such pages in one operation are not.
+    complexity: 20,
     description: 'What the debt consists of. Providers see the lines that count, creditor and platform all of them.',
   })
   lines!: CaseLineView[];

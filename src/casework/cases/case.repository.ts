@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { Clock, newId, type Page, type PageInput } from '../../kernel/index.js';
+import { Clock, cutByWeight, newId, type Page, type PageInput } from '../../kernel/index.js';
 import { inSandbox } from '../../parties/worlds/index.js';
 import { declareTextsOfBefore, unsealed } from '../../platform/crypto/index.js';
 import {
@@ -83,6 +83,13 @@ const COLUMNS = `${ROW}, ${linesOfCase('c.id')} AS lines`;
 
 /** A case as it is read, its lines still in JSON. */
 type ReadCase = Omit<SeenCase, 'lines'> & { lines: readonly LineInJson[] };
+
+/** The most cases, lines and events of a page together, as many objects as one GraphQL answer may hold. */
+const MOST_OBJECTS = 5_000;
+
+function weightOf({ lines }: ReadCase): number {
+  return lines.reduce((sum, { clock }) => sum + 1 + clock.length, 1);
+}
 
 const HISTORY = `
   SELECT id, act, from_state AS "fromState", to_state AS "toState", actor_organisation_id AS "actorOrganisationId", facts,
@@ -204,7 +211,9 @@ export class CaseRepository {
     return redact({ ...row, limitationExpiresOn: expiryOf(lines) ?? row.limitationExpiresOn, lines }, row.sight);
   }
 
-  private seenPage(page: Page<ReadCase>): Page<SeenCase> {
+  /** A page of cases of many lines is shorter: what all faces show of it has a bound. */
+  private seenPage(found: Page<ReadCase>): Page<SeenCase> {
+    const page = cutByWeight(found, MOST_OBJECTS, weightOf, ({ id }) => [id]);
     return { ...page, nodes: page.nodes.map((row) => this.seen(row)) };
   }
 

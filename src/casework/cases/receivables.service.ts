@@ -3,9 +3,9 @@ import { CaseRevised } from '../../events/cases.events.js';
 import { orNotFound } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import type { AdmissionReason } from '../admission/index.js';
+import { type AdmissionReason, isAccepted, keptLineFaults } from '../admission/index.js';
 import { totalsOf } from '../debt/index.js';
-import { linesAs, linesToWrite, openLines, statedLines, type TargetLine } from '../lines/index.js';
+import { type LineToWrite, linesAs, linesToWrite, openLines, statedLines, type TargetLine } from '../lines/index.js';
 import { FREE_STATES, HELD_STATES } from './case.lifecycle.js';
 import { CaseNotAdmissible } from './case.refusals.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
@@ -39,10 +39,11 @@ export interface AgreedRevision extends Pick<RevisionWish, 'history'> {
   readonly lines?: readonly TargetLine[] | null | undefined;
 }
 
-/** The outcome of one revision: written when there are no reasons against it. */
+/** The outcome of one revision: its lines are written when there are no reasons against it. */
 export interface RevisionOutcome {
   readonly id: string;
   readonly reasons: readonly AdmissionReason[];
+  readonly lines: readonly LineToWrite[];
 }
 
 /** Cases by their creditor's references, changed as long as no provider holds them. */
@@ -81,35 +82,43 @@ export class Receivables {
     for (const wish of wishes) appraised.push(await this.appraise(tx, wish));
     const fit = appraised.filter(({ refused }) => refused.length === 0);
     await this.announce(tx, by, await this.receivables.revise(tx, fit, by));
-    return appraised.map(({ id, refused }) => ({ id, reasons: refused }));
+    return appraised.map(({ id, refused, lines }) => ({ id, reasons: refused, lines }));
   }
 
-  /** Writes amounts that the creditor consented to, whether a provider holds the case or not. False when it is closed. */
+  /** Writes amounts that were agreed, whether a provider holds the case or not; the lines written, undefined when it is closed. */
   async reviseAgreed(
     tx: Tx,
     by: BookKeeper,
     { caseId, amounts, lines: given, history }: AgreedRevision,
-  ): Promise<boolean> {
+  ): Promise<readonly LineToWrite[] | undefined> {
     const one = await this.cases.lock(tx, caseId);
-    if (!one) return false;
-    const lines = given ?? linesAs(openLines(one.lines), [], { ...one, ...amounts });
-    if (!lines) return false;
+    const lines = given ?? (one && linesAs(openLines(one.lines), [], { ...one, ...amounts }));
+    if (!one || !lines) return undefined;
     const facts = { ...totalsOf(lines), ...amounts, lines };
     const wish = await this.appraise(tx, { id: caseId, facts, history });
     const revised = await this.receivables.revise(tx, [wish], by, [...FREE_STATES, ...HELD_STATES]);
     await this.announce(tx, by, revised);
-    return revised.length === 1;
+    return revised.length === 1 ? wish.lines : undefined;
   }
 
-  /** Revises one case without a holder. Refuses CASE_NOT_ADMISSIBLE with the reasons. */
-  async requireRevised(tx: Tx, by: BookKeeper, wish: RevisionWish): Promise<void> {
+  /** Revises one case without a holder; the lines written. Refuses CASE_NOT_ADMISSIBLE with the reasons. */
+  async requireRevised(tx: Tx, by: BookKeeper, wish: RevisionWish): Promise<readonly LineToWrite[]> {
     const [outcome] = await this.revise(tx, by, [wish]);
     refuseFor(outcome!.reasons, wish);
+    return outcome!.lines;
   }
 
   /** Refuses facts that admission refuses for this case; writes nothing. */
   async requireFit(tx: Tx, wish: RevisionWish): Promise<void> {
     refuseFor((await this.appraise(tx, wish)).refused, wish);
+  }
+
+  /** What no case may be and this one would become by these facts: nothing to ask anybody's consent for. Writes nothing. */
+  async faultsOf(tx: Tx, id: string, amounts: RevisedAmounts, lines: readonly TargetLine[]) {
+    const before = await this.appraisals.withChange(tx, await this.lockOne(tx, id), {});
+    const known = new Set(before.reasons.map(({ code }) => code));
+    const { refused } = await this.appraise(tx, { id, facts: { ...totalsOf(lines), ...amounts, lines } });
+    return refused.filter(({ code, severity }) => severity === 'reject' && !known.has(code));
   }
 
   /** Refuses a creditor that is not approved now. */
@@ -158,14 +167,16 @@ export class Receivables {
     const judged = await this.appraisals.withChange(tx, one, { ...facts, lines: statedLines(facts.lines) });
     const { reasons, score, grade, limitationExpiresOn, lineExpiries } = judged;
     const waiting = one.state === 'submitted' || one.state === 'under_review' || one.state === 'draft';
-    const accepted = new Set(one.reviewReasons.map(({ code }) => code));
     // Reasons that a reviewer accepted stay accepted. A new reason would need a reviewer, which a listed case does not have. A debt
     // that was large enough when posted is not too small because a part was paid.
-    const refused = reasons.filter(({ code, severity }) =>
-      severity === 'reject' ? code !== 'AMOUNT_BELOW_MINIMUM' : !waiting && !accepted.has(code),
+    const refused = reasons.filter((each) =>
+      each.severity === 'reject'
+        ? each.code !== 'AMOUNT_BELOW_MINIMUM'
+        : !waiting && !isAccepted(each, one.reviewReasons),
     );
     const reviewReasons = waiting ? reasons.filter(({ severity }) => severity === 'review') : one.reviewReasons;
     const lines = linesToWrite(one.lines, facts.lines, lineExpiries);
+    refused.push(...keptLineFaults([...one.lines.filter(({ withdrawnAt }) => withdrawnAt), ...lines]));
     return { id, facts, lines, history, limitationExpiresOn, score, grade, reviewReasons, refused };
   }
 }

@@ -8,6 +8,11 @@ export type DebtorIdKind = CodeOf<typeof DEBTOR_ID_KIND>;
 /** The most lines of a case, and events of a line's clock; a table of more is not one case. */
 export const MAX_LINES = 200;
 export const MAX_CLOCK_EVENTS = 50;
+/** The most events of all lines of a case together: instalments of one debt share them, and every reader follows them. */
+export const MAX_CASE_CLOCK_EVENTS = 500;
+/** The most lines that a case may have had, and the most events of them, withdrawn lines included: they stay, and are read with it. */
+export const MAX_LINE_NUMBER = 500;
+export const MAX_KEPT_CLOCK_EVENTS = 1_000;
 /** The longest document number, in characters. */
 export const MAX_DOCUMENT_NUMBER = 200;
 

@@ -5,8 +5,11 @@ export {
   type DebtorIdKind,
   type LineKind,
   lineKey,
+  MAX_CASE_CLOCK_EVENTS,
   MAX_CLOCK_EVENTS,
   MAX_DOCUMENT_NUMBER,
+  MAX_KEPT_CLOCK_EVENTS,
+  MAX_LINE_NUMBER,
   MAX_LINES,
   openOf,
 } from './debt-line.js';

@@ -96,9 +96,10 @@ export function limitationOf(debt: ClockedDebt, today: Day): Limitation {
 /** What happened until today, in one order whatever the given one; suits end with their withdrawal. */
 function eventsUntil(today: Day, { clock = [], lastInterruptedOn }: ClockedDebt): ClockEvent[] {
   const stated: ClockEvent[] = lastInterruptedOn ? [{ kind: 'demand_delivered', on: lastInterruptedOn }] : [];
-  const events = [...clock, ...stated].filter(({ on }) => on <= today);
   const key = ({ on, kind, until = '' }: ClockEvent) => `${on} ${kind} ${until}`;
-  events.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  // The same event at several instalments of a debt is one.
+  const different = new Map([...clock, ...stated].filter(({ on }) => on <= today).map((event) => [key(event), event]));
+  const events = [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
   const paidOnReceipt = events.some(({ kind }) => kind === 'goods_received');
   return events.flatMap((event) => withdrawn(paidOnReceipt ? asDemand(event) : event, events));
 }
@@ -144,6 +145,9 @@ function startOf({ dueOn }: ClockedDebt, events: readonly ClockEvent[]): Start {
 interface Obstacle {
   readonly on: Day;
   readonly until: Day;
+  /** The end of the six months that are left after it, and their beginning by the calendar of months. */
+  readonly leaves: Day;
+  readonly lastMonths: Day;
   readonly lasts: boolean;
 }
 
@@ -152,6 +156,8 @@ function obstaclesOf(events: readonly ClockEvent[], today: Day): Obstacle[] {
   const obstacles = events.filter(({ kind }) => clockRuleOf(kind) === 'suspend');
   return obstacles
     .map(({ on, until }) => (until && until <= today ? { on, until, lasts: false } : { on, until: today, lasts: true }))
+    .map((one) => ({ ...one, leaves: addMonths(one.until, SUSPENSION_MONTHS) }))
+    .map((one) => ({ ...one, lastMonths: addMonths(one.leaves, -SUSPENSION_MONTHS) }))
     .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
 }
 
@@ -159,11 +165,14 @@ function periodOf(from: Day, obstacles: readonly Obstacle[], longStopOn: Day): P
   const former = formerEnd(from, obstacles);
   const isFormer = former < FORMER_PERIOD.replacedOn;
   let endsOn = isFormer ? former : addMonths(from, PERIOD_MONTHS);
+  let lastMonths = addMonths(endsOn, -SUSPENSION_MONTHS);
   let suspended = false;
-  for (const { on, until, lasts } of isFormer ? [] : obstacles) {
-    if (on > endsOn || until < addMonths(endsOn, -SUSPENSION_MONTHS)) continue;
-    endsOn = later(endsOn, addMonths(until, SUSPENSION_MONTHS));
-    suspended ||= lasts;
+  for (const one of isFormer ? [] : obstacles) {
+    if (one.on > endsOn || one.until < lastMonths) continue;
+    suspended ||= one.lasts;
+    if (one.leaves <= endsOn) continue;
+    endsOn = one.leaves;
+    lastMonths = one.lastMonths;
   }
   const lastDayOn = workingDayFrom(endsOn);
   return {

@@ -90,6 +90,31 @@ describe('the clocks of the lines', () => {
     expect(clocksOf([credit(1n)], TODAY)).toEqual([null]);
     expect(firstClock([paid, line(), credit(1n, { dueOn: '2022-12-31' })], TODAY).expiresOn).toBe('2027-12-31');
   });
+
+  it('are followed once for all instalments of a debt, so that the events of each are not followed for every other', () => {
+    const months = Array.from({ length: 50 }, (_, n) => addDays('2015-01-01', n * 30));
+    const clock = months.flatMap((on) => [
+      { kind: 'obstacle', on, until: addDays(on, 400) } as const,
+      { kind: 'acknowledgement', on } as const,
+    ]);
+    const plan = months.map((dueOn, n) =>
+      line({ kind: 'instalment', documentNumber: 'P-1', dueOn, clock: clock.slice(n, n + 20) }),
+    );
+    const clocks = clocksOf(plan, TODAY);
+    expect(new Set(clocks).size).toBe(1);
+    const shuffled = clocksOf([...plan].reverse(), TODAY);
+    expect(shuffled[0]).toEqual(clocks[0]);
+  });
+
+  it('do not change when an event is told twice', () => {
+    const clock = [
+      { kind: 'suit', on: '2020-03-01' } as const,
+      { kind: 'suit_withdrawn', on: '2020-06-01' } as const,
+      { kind: 'obstacle', on: '2022-12-01', until: '2023-02-01' } as const,
+    ];
+    const one = line({ dueOn: '2019-06-01', clock });
+    expect(clocksOf([{ ...one, clock: [...clock, ...clock] }], TODAY)).toEqual(clocksOf([one], TODAY));
+  });
 });
 
 describe('the expectation by age', () => {

@@ -53,17 +53,24 @@ export function clocksOf(
 ): readonly (Limitation | null)[] {
   const paid = partPayments(lines, payments);
   const known = lines.map((line, n) => (paid[n] ? { ...line, clock: [...line.clock, ...paid[n]] } : line));
-  return known.map((line) => (line.kind === 'credit_note' ? null : limitationOf(wholeDebtOf(line, known), today)));
+  // Of one debt in many instalments once: each has all events of the others too.
+  const plans = new Map<string | null, Limitation>();
+  return known.map((line) => {
+    if (line.kind === 'credit_note') return null;
+    if (line.kind !== 'instalment') return limitationOf(line, today);
+    const whole = plans.get(line.documentNumber) ?? limitationOf(wholeDebtOf(line, known), today);
+    plans.set(line.documentNumber, whole);
+    return whole;
+  });
 }
 
-/** The facts of the debt that a line belongs to. */
+/** The facts of the debt that an instalment is a part of. */
 function wholeDebtOf(
   line: DebtLine,
   lines: readonly DebtLine[],
 ): Pick<DebtLine, 'dueOn' | 'lastInterruptedOn' | 'clock'> {
-  if (line.kind !== 'instalment') return line;
   const parts = lines.filter(
-    ({ kind, documentNumber }) => kind === line.kind && documentNumber === line.documentNumber,
+    ({ kind, documentNumber }) => kind === 'instalment' && documentNumber === line.documentNumber,
   );
   const last = (days: readonly Day[]) => [...days].sort().at(-1);
   return {

@@ -1,6 +1,15 @@
 import { dayInChina } from '../../kernel/index.js';
 import type { TableRow } from '../../platform/tables/index.js';
-import { caseOf, caseOfOne, type GroupKey, type GroupRules, type ReadCase, type ReadRow } from '../rows/index.js';
+import {
+  caseOf,
+  caseOfOne,
+  type GroupKey,
+  type GroupRules,
+  MOST_ROWS_OF_CASE,
+  oneOfTooMany,
+  type ReadCase,
+  type ReadRow,
+} from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
 
 /** The rows of a batch as they come, and how each is read. */
@@ -55,6 +64,11 @@ export async function groupsOf(
   return {
     *[Symbol.iterator]() {
       for (const [name, members] of groups) {
+        if (members.length > MOST_ROWS_OF_CASE) {
+          // Row by row, so that chunks stay small.
+          for (const at of members) yield { size: 1, read: () => oneOfTooMany(source.read(kept.at(at))) };
+          continue;
+        }
         const rows = () => members.map((at) => source.read(kept.at(at)));
         const debtorKey = grouping === 'debtor' && name.startsWith('=') ? name.slice(1) : undefined;
         yield { size: members.length, read: () => caseFrom(rows(), rules, debtorKey) };

@@ -60,8 +60,9 @@ export class CaseRevisionRepository {
   async latest(q: Queryable, caseIds: readonly string[]): Promise<Map<string, Pending['proposal']>> {
     if (caseIds.length === 0) return new Map();
     const rows = await q.rows<CaseRevision>(
-      `SELECT DISTINCT ON (r.case_id) ${COLUMNS} FROM case_revisions r WHERE r.case_id = ANY ($1::uuid[])
-       ORDER BY r.case_id, r.id DESC`,
+      `SELECT r.* FROM unnest($1::uuid[]) AS c (id)
+       CROSS JOIN LATERAL (
+         SELECT ${COLUMNS} FROM case_revisions r WHERE r.case_id = c.id ORDER BY r.id DESC LIMIT 1) r`,
       [caseIds],
     );
     const telling = rows.filter(({ state }) => state === 'pending' || state === 'declined');

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { SeenBooks } from '../../casework/cases/index.js';
+import { Receivables, type SeenBooks } from '../../casework/cases/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import type { Tx } from '../../platform/database/index.js';
+import type { KeptReason } from '../rows/index.js';
 import { type BookedReceivable, type SyncStep, seenPaid, stepOf } from './receivable.policy.js';
 import type { RecordedReceivable } from './receivable-records.js';
 import { bookedOf, type ReadableReceivable, sourceText } from './receivable-step.js';
@@ -19,6 +20,8 @@ export interface UpsertBy {
 export interface Followed {
   readonly step: SyncStep;
   readonly reported: boolean;
+  /** Why nothing is proposed: the books show what no case may be. */
+  readonly faults: readonly KeptReason[];
   /** What to remember of the books with the case. */
   readonly seen: SeenBooks | undefined;
 }
@@ -29,6 +32,7 @@ export class MoneyFollower {
   constructor(
     private readonly books: RepaymentBooks,
     private readonly proposals: RevisionProposals,
+    private readonly receivables: Receivables,
   ) {}
 
   async follow(tx: Tx, by: UpsertBy, one: ReadableReceivable, known: RecordedReceivable): Promise<Followed> {
@@ -37,12 +41,12 @@ export class MoneyFollower {
     const { step, reported } =
       first.step === 'report' ? await this.report(tx, by, known, booked, first) : { step: first, reported: false };
     if (step.step === 'fell') await this.books.fell(tx, by, known.id);
-    if (step.step === 'propose') await this.propose(tx, by, known, step);
-    else if (known.proposal?.state === 'pending' && step.step !== 'refuse') {
+    const faults = step.step === 'propose' ? await this.propose(tx, by, known, step) : [];
+    if (step.step !== 'propose' && step.step !== 'refuse' && known.proposal?.state === 'pending') {
       await this.proposals.decide(tx, known.id, { state: 'lapsed' });
     }
-    const refused = step.step === 'refuse' && !reported;
-    return { step, reported, seen: refused ? undefined : seenOf(one, known) };
+    const refused = (step.step === 'refuse' || faults.length > 0) && !reported;
+    return { step, reported, faults, seen: refused ? undefined : seenOf(one, known) };
   }
 
   private async report(
@@ -57,9 +61,20 @@ export class MoneyFollower {
     return { step: stepOf({ ...known, pendingFen, booksPaidFen: rise.paidNowFen }, booked), reported };
   }
 
-  private propose(tx: Tx, by: UpsertBy, known: RecordedReceivable, { facts }: SyncStep & { step: 'propose' }) {
+  /** Proposes what the books show; why not, when no case may be like that. */
+  private async propose(
+    tx: Tx,
+    by: UpsertBy,
+    known: RecordedReceivable,
+    { facts }: SyncStep & { step: 'propose' },
+  ): Promise<readonly KeptReason[]> {
+    const { principalFen, penaltyFen, paidFen, outstandingFen, lines } = facts;
+    const amounts = { principalFen, penaltyFen, paidFen, outstandingFen };
+    const faults = await this.receivables.faultsOf(tx, known.id, amounts, lines);
+    if (faults.length > 0) return faults.map(({ code, field, params }) => ({ code, field, params }));
     const { organisationId: creditorId, batchId } = by;
-    return this.proposals.propose(tx, { creditorId, batchId, caseId: known.id, fromFen: known.outstandingFen }, facts);
+    await this.proposals.propose(tx, { creditorId, batchId, caseId: known.id, fromFen: known.outstandingFen }, facts);
+    return [];
   }
 }
 

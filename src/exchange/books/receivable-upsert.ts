@@ -3,7 +3,7 @@ import { CaseIntake, type DraftOutcome, Receivables } from '../../casework/cases
 import { yuanFromFen } from '../../kernel/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { type KeptReason, reason } from '../rows/index.js';
-import { MoneyFollower, needsStep, type UpsertBy } from './money-follower.js';
+import { type Followed, MoneyFollower, needsStep, type UpsertBy } from './money-follower.js';
 import type { SyncStep } from './receivable.policy.js';
 import { ReceivableRecords, type RecordedReceivable } from './receivable-records.js';
 import { type ReadableReceivable, type Receivable, sourceText } from './receivable-step.js';
@@ -172,8 +172,9 @@ function waveOf(left: readonly Indexed[]): { wave: Indexed[]; later: Indexed[] }
 }
 
 /** The outcome of a step that is done once the money is followed; undefined for the others. */
-function outcomeOf({ step, reported }: Pick<Due, 'step' | 'reported'>, caseId: string): UpsertedReceivable | undefined {
-  const reasons = reasonsOf(step);
+function outcomeOf({ step, reported, faults }: Followed, caseId: string): UpsertedReceivable | undefined {
+  const reasons = faults.length > 0 ? [...faults] : reasonsOf(step);
+  if (!reported && faults.length > 0) return rejected(caseId, reasons);
   if (reported) return { outcome: 'repayment_reported', caseId, reasons };
   if (step.step === 'propose') return { outcome: 'revision_pending', caseId, reasons };
   return reasons.length > 0 ? rejected(caseId, reasons) : undefined;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseClaims, Receivables } from '../../casework/cases/index.js';
-import { readTargets } from '../../casework/lines/index.js';
+import { openLines, readTargets } from '../../casework/lines/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { type Fen, NotFound, WrongState } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
@@ -28,16 +28,28 @@ export class RevisionDecisions {
     const { recoveredFen, outstandingFen: nowFen } = await this.claims.lock(tx, caseId);
     const coveredFen = recoveredFen + ((await this.books.pendingOn(tx, [caseId])).get(caseId) ?? 0n);
     // The amount may have been changed by agreement since the books showed this one.
-    if (revision.outstandingFen !== outstandingFen || revision.fromFen !== nowFen || outstandingFen <= coveredFen) {
+    const same = revision.outstandingFen === outstandingFen && revision.fromFen === nowFen;
+    if (!same || outstandingFen <= coveredFen || !(await this.fits(tx, revision))) {
       const details = { outstandingFen: revision.outstandingFen.toString(), coveredFen: coveredFen.toString() };
       throw new RevisionOutdated({ path: 'outstandingFen', details });
     }
-    const { principalFen, penaltyFen, paidFen, lines } = revision;
+    const { principalFen, penaltyFen, paidFen } = revision;
     const amounts = { principalFen, penaltyFen, paidFen, outstandingFen };
-    const agreed = { caseId, amounts, lines: lines && readTargets(lines) };
-    const written = await this.receivables.reviseAgreed(tx, actor, agreed);
+    const lines = revision.lines && readTargets(revision.lines);
+    const written = await this.receivables.reviseAgreed(tx, actor, { caseId, amounts, lines });
     if (!written) throw new WrongState({ path: 'caseId' });
     return (await this.proposals.decide(tx, caseId, { state: 'confirmed', by: actor.memberId }))!;
+  }
+
+  /** The lines may have been changed by agreement since, to the same amount: no line comes back, and none comes twice. */
+  private async fits(tx: Tx, { caseId, lines: kept, ...amounts }: CaseRevision): Promise<boolean> {
+    if (!kept) return true;
+    const lines = readTargets(kept);
+    const open = openLines((await this.receivables.lockOne(tx, caseId)).lines).map(({ lineNumber }) => lineNumber);
+    if (lines.some(({ lineNumber }) => lineNumber !== undefined && !open.includes(lineNumber))) return false;
+    const { principalFen, penaltyFen, paidFen, outstandingFen } = amounts;
+    const agreed = { principalFen, penaltyFen, paidFen, outstandingFen };
+    return (await this.receivables.faultsOf(tx, caseId, agreed, lines)).length === 0;
   }
 
   /** The agreed amount stays; one that is declined already is returned unchanged. */

@@ -15,7 +15,7 @@ export class LineChangeEntity {
   @Column({ name: 'grab_id', type: 'uuid', nullable: true }) grabId!: string | null;
   @Column({ name: 'provider_id', type: 'uuid', nullable: true }) providerId!: string | null;
   @Column({ type: 'text' }) act!: LineAct;
-  /** The line that is corrected or withdrawn. */
+  /** The line; null for one to be added that is not in the case. */
   @Column({ name: 'line_number', type: 'integer', nullable: true }) lineNumber!: number | null;
   /** The line as it shall be; null for one that is withdrawn. */
   @Column({ type: 'jsonb', nullable: true }) line!: TargetInJson | null;

@@ -11,6 +11,7 @@ import {
   AboveHoldersLimit,
   AmountMisread,
   LineChangeOutdated,
+  LineChangesUsedUp,
   NothingLeftToCollect,
   PaymentIsARepayment,
 } from './line-change.refusals.js';
@@ -49,7 +50,10 @@ export class CaseLineChangeView {
   @Field(() => ID, { description: 'Id of the change.' }) id!: string;
   @Field(() => ID, { description: 'The case.' }) caseId!: string;
   @Field(() => CaseLineActEnum, { description: 'What is done.' }) act!: LineAct;
-  @Field(() => Int, { nullable: true, description: 'The line that is corrected or withdrawn; null for another line.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the line; null for one that is not in the case, or not yet.',
+  })
   lineNumber!: number | null;
   @Field(() => ChangedLineView, { nullable: true, description: 'The line as it shall be; null for one withdrawn.' })
   line!: ChangedLineView | null;
@@ -88,6 +92,7 @@ export const CHANGE_REFUSALS = [
   AmountMisread,
   NothingLeftToCollect,
   PaymentIsARepayment,
+  LineChangesUsedUp,
   OrganisationNotVerified,
 ] as const;
 /** The refusals of a holder's answer. */

@@ -24,6 +24,11 @@ export function placeOf(wish: LineWish, after: readonly TargetLine[]): number | 
   return after.findIndex(({ lineNumber }) => lineNumber === wish.lineNumber);
 }
 
+/** The number of the line that a change is about; a new line has the highest of those that were written with it. */
+export function numberOf(wish: LineWish, written: readonly { readonly lineNumber: number }[]): number {
+  return wish.act === 'add' ? Math.max(...written.map(({ lineNumber }) => lineNumber)) : wish.lineNumber;
+}
+
 /** Evidence about the clock of a line stays unless the correction brings other evidence. */
 function corrected(before: CaseLine, line: DebtLine): TargetLine {
   const clock = line.clock.length > 0 ? line.clock : before.clock;

@@ -82,3 +82,20 @@ export class AboveHoldersLimit extends refusal({
   },
   sample: { outstandingFen: '6000000', limitFen: '5000000' },
 }) {}
+
+export class LineChangesUsedUp extends refusal({
+  code: 'LINE_CHANGES_USED_UP',
+  status: 409,
+  en: 'The lines of this case were changed {most} times already; no further change is taken.',
+  zh: '该案件的明细变更已达 {most} 次，不再接受变更。',
+  title: { zh: '变更次数已满' },
+  meaning: {
+    en: 'All changes of a case are kept and listed together, so there is an end to them.',
+    zh: '案件的所有变更均予保留并一并列出，因此设有上限。',
+  },
+  remedy: {
+    en: 'Send what the books show as a batch in mode `upsert`, or withdraw the case and post the debt again.',
+    zh: '请以 upsert 模式的批次提交账簿数据，或撤回案件后重新发布。',
+  },
+  sample: { most: 500 },
+}) {}

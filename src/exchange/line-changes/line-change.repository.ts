@@ -7,8 +7,14 @@ export type LineChange = Readonly<LineChangeEntity>;
 export type NewLineChange = Omit<LineChange, 'proposedAt' | 'decidedAt' | 'decidedBy'>;
 
 const COLUMNS = columnsOf(LineChangeEntity, 'l');
-/** The most changes that one answer lists. */
-const LISTED = 500;
+/** The most changes of the lines of a case, so that one answer lists them all. */
+export const MOST_CHANGES = 500;
+
+/** How a holder ends a pending change; of an agreed one, the number of its line. */
+export interface LineAnswer {
+  readonly state: Extract<LineChangeState, 'agreed' | 'declined'>;
+  readonly lineNumber?: number;
+}
 
 @Injectable()
 export class LineChangeRepository {
@@ -30,17 +36,17 @@ export class LineChangeRepository {
   }
 
   /** Ends a pending change; undefined when it is not pending any more. */
-  decide(
-    tx: Tx,
-    id: string,
-    state: Exclude<LineChangeState, 'pending' | 'applied'>,
-    by: string | null,
-  ): Promise<LineChange | undefined> {
+  decide(tx: Tx, id: string, by: string | null, { state, lineNumber }: LineAnswer): Promise<LineChange | undefined> {
     return tx.one<LineChange>(
-      `UPDATE case_line_changes l SET state = $2, decided_at = now(), decided_by = $3
+      `UPDATE case_line_changes l SET state = $2, decided_at = now(), decided_by = $3, line_number = coalesce(l.line_number, $4::integer)
        WHERE l.id = $1 AND l.state = 'pending' RETURNING ${COLUMNS}`,
-      [id, state, by],
+      [id, state, by, lineNumber ?? null],
     );
+  }
+
+  async countOf(q: Queryable, caseId: string): Promise<number> {
+    const count = 'SELECT count(*)::int AS n FROM case_line_changes WHERE case_id = $1';
+    return (await q.one<{ n: number }>(count, [caseId]))!.n;
   }
 
   /** Ends the pending change of a case, if any; of one grab only when it is given. The caller has locked the case, or it is over. */
@@ -56,7 +62,7 @@ export class LineChangeRepository {
   ofCase(q: Queryable, caseId: string, providerId: string | null): Promise<LineChange[]> {
     const where = [['l.case_id = ?', caseId] as const, ...ifGiven('l.provider_id = ?', providerId)];
     const { sql, params } = statementOf(`SELECT ${COLUMNS} FROM case_line_changes l`, where, [
-      `ORDER BY l.id DESC LIMIT ${LISTED}`,
+      `ORDER BY l.id DESC LIMIT ${MOST_CHANGES}`,
     ]);
     return q.rows<LineChange>(sql, params);
   }

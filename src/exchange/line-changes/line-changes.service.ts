@@ -14,7 +14,7 @@ import { NotFound, WrongState } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
-import { type LineWish, linesAfter, misreadIn, placeOf, raisesPaid } from './line-change.policy.js';
+import { type LineWish, linesAfter, misreadIn, numberOf, placeOf, raisesPaid } from './line-change.policy.js';
 import { AmountMisread, NothingLeftToCollect, PaymentIsARepayment } from './line-change.refusals.js';
 import type { LineChange } from './line-change.repository.js';
 import { LineProposals } from './line-proposals.service.js';
@@ -38,14 +38,15 @@ export class LineChanges {
     return this.database.transaction((tx) =>
       keyed(tx, { actor, operation: `case-line.${wish.act}`, request: { caseId, wish } }, async () => {
         const known = await this.lockOwn(tx, actor, caseId);
+        await this.proposals.requireRoom(tx, caseId);
         const lines = await this.judged(tx, known, wish);
         const facts = { ...totalsOf(lines), lines };
         const revision = { id: caseId, facts, history: historyOf(wish), ownLine: placeOf(wish, lines) };
         const by = { organisationId: actor.organisationId, memberId: actor.memberId };
         const wished = { by, wish, fromFen: known.outstandingFen, outstandingFen: facts.outstandingFen };
         if ((FREE_STATES as readonly string[]).includes(known.state)) {
-          await this.receivables.requireRevised(tx, by, revision);
-          return this.proposals.applied(tx, caseId, wished);
+          const written = await this.receivables.requireRevised(tx, by, revision);
+          return this.proposals.applied(tx, caseId, wished, numberOf(wish, written));
         }
         await this.receivables.requireFit(tx, revision);
         return this.proposals.propose(tx, caseId, wished);

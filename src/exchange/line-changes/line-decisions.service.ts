@@ -8,11 +8,11 @@ import { NotFound, publicId, WrongState } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
-import { type LineWish, linesAfter } from './line-change.policy.js';
+import { type LineWish, linesAfter, numberOf } from './line-change.policy.js';
 import { AboveHoldersLimit, LineChangeOutdated } from './line-change.refusals.js';
 import type { LineChange } from './line-change.repository.js';
 import { historyOf } from './line-changes.service.js';
-import { LineProposals } from './line-proposals.service.js';
+import { LineProposals, withoutDocument } from './line-proposals.service.js';
 
 /** The answers of a holder to changes of the lines of its case. Lock order: case → change. */
 @Injectable()
@@ -31,8 +31,8 @@ export class LineDecisions {
       if (change.state === 'agreed') return change;
       requirePending(change);
       await this.requireWithinLimit(tx, change);
-      await this.revise(tx, change);
-      return (await this.proposals.decide(tx, changeId, 'agreed', actor.memberId))!;
+      const lineNumber = await this.revise(tx, change);
+      return (await this.proposals.decide(tx, actor, changeId, { state: 'agreed', lineNumber }))!;
     });
   }
 
@@ -41,7 +41,7 @@ export class LineDecisions {
     return this.act(actor, 'case-line-change.decline', changeId, async (tx, change) => {
       if (change.state === 'declined') return change;
       requirePending(change);
-      return (await this.proposals.decide(tx, changeId, 'declined', actor.memberId))!;
+      return (await this.proposals.decide(tx, actor, changeId, { state: 'declined' }))!;
     });
   }
 
@@ -55,14 +55,16 @@ export class LineDecisions {
       keyed(tx, { actor, operation, request: { changeId } }, async () => {
         const { grabId, providerId } = await this.proposals.byId(tx, changeId);
         if (grabId === null || providerId !== actor.organisationId) throw new NotFound({ path: 'changeId' });
-        await this.holds.lockWorkable(tx, actor, grabId);
+        const { grab } = await this.holds.lockWorkable(tx, actor, grabId);
         // Under the lock of its case nobody else decides it.
-        return work(tx, await this.proposals.byId(tx, changeId));
+        const decided = await work(tx, await this.proposals.byId(tx, changeId));
+        return grab.acceptedAt ? decided : withoutDocument(decided);
       }),
     );
   }
 
-  private async revise(tx: Tx, change: LineChange): Promise<void> {
+  /** The number of the line that it is about. */
+  private async revise(tx: Tx, change: LineChange): Promise<number> {
     const { caseId, creditorId, proposedBy, fromFen, outstandingFen } = change;
     const one = await this.receivables.lockOne(tx, caseId);
     const wish = wishOf(change);
@@ -78,6 +80,7 @@ export class LineDecisions {
     const by = { organisationId: creditorId, memberId: proposedBy };
     const written = await this.receivables.reviseAgreed(tx, by, { caseId, amounts: totals, lines, history });
     if (!written) throw new WrongState({ path: 'changeId' });
+    return numberOf(wish, written);
   }
 
   /** Otherwise a small case could grow beyond what its holder may grab. */

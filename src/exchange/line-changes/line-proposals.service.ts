@@ -4,10 +4,12 @@ import { targetsInJson } from '../../casework/lines/index.js';
 import { LineChangeDecided, LineChangeProposed } from '../../events/cases.events.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock, newId, orNotFound } from '../../kernel/index.js';
+import { Audit } from '../../platform/audit/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { LineWish } from './line-change.policy.js';
-import { type LineChange, LineChangeRepository } from './line-change.repository.js';
+import { LineChangesUsedUp } from './line-change.refusals.js';
+import { type LineAnswer, type LineChange, LineChangeRepository, MOST_CHANGES } from './line-change.repository.js';
 
 /** A change, its creditor, and what the case is about before and after. */
 interface Wished {
@@ -24,12 +26,20 @@ export class LineProposals {
     private readonly changes: LineChangeRepository,
     private readonly holds: GrabHolds,
     private readonly outbox: Outbox,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  /** Records a change that was applied at once. */
-  applied(tx: Tx, caseId: string, wished: Wished): Promise<LineChange> {
-    return this.changes.insert(tx, { ...this.rowOf(caseId, wished), grabId: null, providerId: null, state: 'applied' });
+  /** Refuses more changes of a case than are listed together: all that were made of it stay, and so does its history. */
+  async requireRoom(tx: Tx, caseId: string): Promise<void> {
+    if ((await this.changes.countOf(tx, caseId)) < MOST_CHANGES) return;
+    throw new LineChangesUsedUp({ path: 'caseId', details: { most: MOST_CHANGES } });
+  }
+
+  /** Records a change that was applied at once, with the number of its line. */
+  applied(tx: Tx, caseId: string, wished: Wished, lineNumber: number): Promise<LineChange> {
+    const row = { ...this.rowOf(caseId, wished), lineNumber, grabId: null, providerId: null };
+    return this.changes.insert(tx, { ...row, state: 'applied' });
   }
 
   /** Proposes a change to the holder of the case; it takes the place of one that still waits. */
@@ -42,9 +52,14 @@ export class LineProposals {
     return proposed;
   }
 
-  /** Ends a pending change; undefined when it is not pending any more. */
-  async decide(tx: Tx, id: string, state: 'agreed' | 'declined', by: string | null): Promise<LineChange | undefined> {
-    return this.announced(tx, await this.changes.decide(tx, id, state, by));
+  /** Ends a pending change by its holder's answer; undefined when it is not pending any more. */
+  async decide(tx: Tx, actor: Actor, id: string, answer: LineAnswer): Promise<LineChange | undefined> {
+    const decided = await this.announced(tx, await this.changes.decide(tx, id, actor.memberId, answer));
+    if (!decided) return undefined;
+    const facts = { fromFen: decided.fromFen.toString(), outstandingFen: decided.outstandingFen.toString() };
+    const act = `case-line-change.${answer.state === 'agreed' ? 'agree' : 'decline'}`;
+    await this.audit.record(tx, actor, act, { kind: 'case', id: decided.caseId }, facts);
+    return decided;
   }
 
   /** Ends what still waits on a case, or on one grab of it. */
@@ -60,8 +75,7 @@ export class LineProposals {
   async ofCase(q: Queryable, actor: Actor, caseId: string, sight: string): Promise<LineChange[]> {
     const holder = sight.startsWith('holder') ? actor.organisationId : null;
     const found = await this.changes.ofCase(q, caseId, holder);
-    if (sight !== 'holder_masked') return found;
-    return found.map((one) => ({ ...one, line: one.line && { ...one.line, documentNumber: null } }));
+    return sight === 'holder_masked' ? found.map(withoutDocument) : found;
   }
 
   private async announced(tx: Tx, ended: LineChange | undefined): Promise<LineChange | undefined> {
@@ -79,6 +93,11 @@ export class LineProposals {
       line: wish.act === 'withdraw' ? null : targetsInJson([wish.line])[0]!,
     };
   }
+}
+
+/** A change as a holder sees it before its entrustment. */
+export function withoutDocument(one: LineChange): LineChange {
+  return { ...one, line: one.line && { ...one.line, documentNumber: null } };
 }
 
 function eventOf({ id, caseId, creditorId, providerId, act, fromFen, outstandingFen }: LineChange) {

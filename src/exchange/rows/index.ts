@@ -6,7 +6,15 @@ export { openImport } from './import-table.js';
 export { caseInputSchema, mapJsonRow } from './json-row.js';
 export { type KeptReason, type RowReason, reason, reasonText, textsOf } from './reasons.js';
 export { checkDefaults, defaultsFromText, readDefaults, type StoredDefaults } from './row-defaults.js';
-export { caseOf, caseOfOne, type GroupRules, type Member, type ReadCase } from './row-groups.policy.js';
+export {
+  caseOf,
+  caseOfOne,
+  type GroupRules,
+  type Member,
+  MOST_ROWS_OF_CASE,
+  oneOfTooMany,
+  type ReadCase,
+} from './row-groups.policy.js';
 export { type GroupKey, keyOfJson, keyOfSheet } from './row-keys.js';
 export { mapRow, type RowDefaults } from './row-mapper.js';
 export { RowsModule } from './rows.module.js';

@@ -81,8 +81,8 @@ export const ROW_REASONS = {
     '同一案件的第 {row} 行未受理，故该案件整体未受理。',
   ),
   ROWS_TOO_MANY: t(
-    'More than {limit} different rows belong to this case, which is no longer one debt.',
-    '属于该案件的不同行超过 {limit} 行，不能作为一笔债权。',
+    'More than {limit} rows belong to this case, which is no longer one debt.',
+    '属于该案件的行超过 {limit} 行，不能作为一笔债权。',
   ),
   VALUE_OF_ROW_TAKEN: t('The case has the {field} of row {row}.', '案件采用了第 {row} 行的{field}。'),
   REFERENCE_OF_ANOTHER_DEBTOR: t(

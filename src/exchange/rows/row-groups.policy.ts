@@ -52,6 +52,18 @@ export interface GroupRules {
   readonly today: Day;
 }
 
+/**
+ * The most rows that are decided together, those that repeat others or are skipped included: they are read and written at once, and
+ * whoever else is served by the process waits for it.
+ */
+export const MOST_ROWS_OF_CASE = 2_000;
+
+/** A row of more than are decided together: refused like each of the others. */
+export function oneOfTooMany(row: ReadRow): ReadCase {
+  const own = row.draft ? [reason('ROWS_TOO_MANY', '', { limit: MOST_ROWS_OF_CASE })] : (row.reasons ?? []);
+  return { externalRef: row.externalRef, members: [{ ...memberOf(row), own }] };
+}
+
 /** A row that stands alone. */
 export function caseOfOne(row: ReadRow): ReadCase {
   const { externalRef, draft, figures, reasons } = row;

@@ -4,6 +4,7 @@ import {
   type ClockEvent,
   type DebtLine,
   LINE_KIND,
+  MAX_CASE_CLOCK_EVENTS,
   MAX_CLOCK_EVENTS,
   MAX_DOCUMENT_NUMBER,
   MAX_LINES,
@@ -56,7 +57,16 @@ const line = z.strictObject({
 });
 
 /** The lines of a case as a machine posts them. */
-export const linesSchema = z.array(line).min(1, code('FIELD_MISSING')).max(MAX_LINES);
+export const linesSchema = z
+  .array(line)
+  .min(1, code('FIELD_MISSING'))
+  .max(MAX_LINES)
+  .superRefine((lines, context) => {
+    const events = lines.reduce((sum, { clock }) => sum + (clock?.length ?? 0), 0);
+    if (events <= MAX_CASE_CLOCK_EVENTS) return;
+    const limit = { maximum: MAX_CASE_CLOCK_EVENTS, origin: 'array', inclusive: true } as const;
+    context.addIssue({ code: 'too_big', ...limit, input: lines, path: ['clock'] });
+  });
 type LineInput = z.infer<typeof line>;
 
 /** The lines of a row, and what they make; nothing of a row without lines. */

@@ -33,6 +33,11 @@ describe('rates', () => {
     expect(adjustedRateBps).toBe(9_900);
   });
 
+  it('are no more than all of what was claimed, also when lines that were added to a held case brought in more', () => {
+    const grown: Hold = { ...completed(0), amountFen: 10_000n, expectedFen: 5_000n, recoveredFen: 3_000_000_000n };
+    expect(ratesOf(factsOf([[1, grown]]), STANDING_DEFAULTS, 0).collectionRateBps).toBe(10_000);
+  });
+
   it('grow reliable with cases, as n·σb² ÷ (n·σb² + σw²), and the interval narrows', () => {
     const rates = [5, 20, 80, 320].map((cases) => ratesOf(record(cases, 6_960), STANDING_DEFAULTS, 0));
     // Of each case 0.696 is expected; what varies is 0.65 × 0.696 × 0.304 ÷ 0.696².

@@ -49,7 +49,9 @@ export function ratesOf(facts: StandingFacts, parameters: StandingParameters, id
   const half = Z95 * Math.sqrt(variance + (parameters.expectationErrorBps / 10_000) ** 2);
   const adjusted = all.expected > 0 ? down(counted.observed / all.expected) : null;
   return {
-    collectionRateBps: total.claimedFen > 0n ? ratio(total.recoveredFen, total.claimedFen) : null,
+    // Lines that were added to a held case by agreement may bring in more than was claimed at the grab.
+    collectionRateBps:
+      total.claimedFen > 0n ? ratio(minFen(total.recoveredFen, total.claimedFen), total.claimedFen) : null,
     adjustedRateBps: adjusted === null ? null : Math.min(adjusted, parameters.adjustedCeilingBps),
     shrunkRateBps: down(rate),
     reliabilityBps: down(between > 0 ? 1 - variance / between : 0),
