@@ -36,7 +36,12 @@ describe('states of Odoo', () => {
     [{ amount_total: 7_999.999999999999, amount_residual: 8_000.000000000001 }, OPEN],
     [{ amount_residual: 4.547473508864641e-13 }, 'settled SKIPPED_SETTLED'],
     [{ amount_residual: -4.547473508864641e-13 }, 'settled SKIPPED_SETTLED'],
-    [{ amount_total: -500, amount_residual: -500 }, 'open AMOUNT_UNREADABLE'],
+    [{ amount_total: -500, amount_residual: -500 }, 'open SKIPPED_CREDIT_NOTE'],
+    // What is paid by its state and open by its amount is paid by a payment without an entry of its own.
+    [{ payment_state: 'paid' }, 'open SKIPPED_PAYMENT_UNCLEAR'],
+    [{ payment_state: 'paid', amount_residual: 3_000 }, 'open SKIPPED_PAYMENT_UNCLEAR'],
+    [{ payment_state: 'reversed' }, 'open SKIPPED_PAYMENT_UNCLEAR'],
+    [{ payment_state: 'partial', amount_residual: 0 }, 'settled SKIPPED_SETTLED'],
     [{ state: 'draft', name: '/' }, 'open SKIPPED_UNAPPROVED'],
     [{ name: '/' }, 'open SKIPPED_NO_NUMBER'],
     [{ state: 'cancel' }, 'withdrawn SKIPPED_CANCELLED'],
@@ -123,7 +128,20 @@ describe('statuses of ERPNext', () => {
     [{ status: 'Paid', outstanding_amount: 4.547473508864641e-13 }, 'settled SKIPPED_SETTLED'],
     [{ status: 'Paid', outstanding_amount: 0.0049 }, 'settled SKIPPED_SETTLED'],
     [{ outstanding_amount: 0.005 }, 'open AMOUNT_UNREADABLE'],
-    [{ outstanding_amount: 0, write_off_amount: 20 }, 'withdrawn SKIPPED_WRITTEN_OFF'],
+    [{ outstanding_amount: 0, write_off_amount: 8_000 }, 'withdrawn SKIPPED_WRITTEN_OFF'],
+    // What was written off was not paid.
+    [{ outstanding_amount: 0, write_off_amount: 20 }, 'settled SKIPPED_SETTLED'],
+    [{ outstanding_amount: 3_000, write_off_amount: 20 }, '300000: 2026-05-31 798000/498000'],
+    [{ outstanding_amount: 7_980, write_off_amount: 20 }, '798000: 2026-05-31 798000/0'],
+    [{ write_off_amount: null }, OPEN],
+    // Paid twice.
+    [{ status: 'Paid', outstanding_amount: -100 }, 'settled SKIPPED_SETTLED'],
+    [{ rounded_total: -100, outstanding_amount: -100 }, 'open SKIPPED_CREDIT_NOTE'],
+    // What says two things, or a word of the site's own, is not guessed.
+    [{ status: 'Paid' }, 'open SKIPPED_PAYMENT_UNCLEAR'],
+    [{ status: 'Credit Note Issued', outstanding_amount: 3_000 }, 'open SKIPPED_PAYMENT_UNCLEAR'],
+    [{ status: 'Disputed' }, 'open SKIPPED_PAYMENT_UNCLEAR'],
+    [{ status: null }, OPEN],
     [{ rounded_total: 0, grand_total: 8_000.4, outstanding_amount: 8_000.4 }, '800040: 2026-05-31 800040/0'],
     [{ party_account_currency: 'USD' }, 'open CURRENCY_UNSUPPORTED'],
     [{ tax_id: null }, 'open SKIPPED_NO_DEBTOR_ID'],
@@ -274,6 +292,38 @@ describe('plans of payment of Kingdee', () => {
     [
       'lines that are more than the bill',
       [row('2026-05-31', 5_000, 5_000), row('2026-06-30', 6_000, 6_000)],
+      'open AMOUNTS_DISAGREE',
+    ],
+    ['one line that is not the whole bill', [row('2026-05-31', 4_000, 4_000)], 'open AMOUNTS_DISAGREE'],
+    [
+      'lines of which one is missing',
+      [row('2026-05-31', 3_000, 3_000), row('2026-06-30', 3_000, 3_000)],
+      'open AMOUNTS_DISAGREE',
+    ],
+    ['no line at all', [row('', ' ')], 'open AMOUNT_UNREADABLE'],
+    ['no line at all, where nothing is written as 0', [row('', 0, 0)], 'open AMOUNTS_DISAGREE'],
+    ['no line at all, in an old release', [row('', 0)], 'open AMOUNT_UNREADABLE'],
+    [
+      'rows of two currencies',
+      [row('2026-05-31', 4_500, 4_500), row('2026-06-30', 4_500, 4_500, { 'FCURRENCYID.FCODE': 'USD' })],
+      'open CURRENCY_UNSUPPORTED',
+    ],
+    [
+      'rows of two customers',
+      [
+        row('2026-05-31', 4_500, 4_500),
+        row('2026-06-30', 4_500, 4_500, { 'FCUSTOMERID.FSOCIALCRECODE': '91310000MA1FL5E91M' }),
+      ],
+      'open AMOUNT_UNREADABLE',
+    ],
+    [
+      'a line that is settled by its status and open by its amount',
+      [row('2026-05-31', 4_500, 4_500, { FWRITTENOFFSTATUS: 'C' }), row('2026-06-30', 4_500, 4_500)],
+      'open SKIPPED_PAYMENT_UNCLEAR',
+    ],
+    [
+      'a line that was turned round',
+      [row('2026-05-31', 10_000, 10_000), row('2026-06-30', -1_000, -1_000)],
       'open AMOUNTS_DISAGREE',
     ],
     [

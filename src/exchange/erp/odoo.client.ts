@@ -4,16 +4,22 @@ import { ErpFault } from './erp-fault.js';
 import { ErpHttp, grouped, ifOffered, listOf } from './erp-http.js';
 import {
   idOf,
+  isLowered,
   isOwed,
   LINE_FIELDS,
   MOVE_FIELDS,
   type OdooLine,
   type OdooMove,
   type OdooPartner,
+  type OdooSetOff,
   odooDocument,
   PARTNER_FIELDS,
+  type RefundSetOff,
+  SET_OFF_FIELDS,
 } from './odoo.mapper.js';
 
+/** What was set off against one move. */
+type SetOff = RefundSetOff & { readonly moveId: number };
 type Condition = readonly [field: string, operator: string, value: unknown];
 
 /** Drafts, cancelled ones and credit notes are read too, so that the owner sees why they are skipped. */
@@ -65,10 +71,18 @@ export class OdooClient implements ErpClient {
     const owed = moves.filter(isOwed);
     const open = owed.filter(({ amount_residual: left }) => left !== 0).map(({ id }) => id);
     const lines = grouped(await ifOffered(this.receivableLines(open)), (line) => idOf(line.move_id));
-    const refunds = grouped(await this.refunds(owed.map(({ id }) => id)), (one) => idOf(one.reversed_entry_id));
+    const found = await this.refunds(owed.map(({ id }) => id));
+    const refunds = grouped(found, (one) => idOf(one.reversed_entry_id));
+    const lowered = owed.filter(isLowered).map(({ id }) => id);
+    const setOff = grouped(await ifOffered(this.setOff(lowered, found)), ({ moveId }) => moveId);
     return moves.map((move) => {
-      const partner = partners.get(idOf(move.commercial_partner_id) ?? -1);
-      return odooDocument(move, { partner, lines: lines.get(move.id), refunds: refunds.get(move.id) });
+      const [partner, own] = [partners.get(idOf(move.commercial_partner_id) ?? -1), move.id];
+      return odooDocument(move, {
+        partner,
+        lines: lines.get(own),
+        refunds: refunds.get(own),
+        setOff: setOff.get(own),
+      });
     });
   }
 
@@ -102,7 +116,37 @@ export class OdooClient implements ErpClient {
       ['move_type', '=', 'out_refund'],
       ['state', '=', 'posted'],
     ];
-    return ids.length === 0 ? none() : this.all('account.move', MOVE_FIELDS, domain, () => false);
+    return ids.length === 0 ? none() : this.all('account.move', MOVE_FIELDS, domain);
+  }
+
+  /** What was set off against these moves of any credit note, whether or not it names them: that is no payment. */
+  private async setOff(ids: readonly number[], known: readonly OdooMove[]): Promise<SetOff[]> {
+    if (ids.length === 0) return [];
+    const found = await this.all<OdooSetOff>('account.partial.reconcile', SET_OFF_FIELDS, [
+      ['debit_move_id.move_id', 'in', ids],
+      ['credit_move_id.move_id.move_type', '=', 'out_refund'],
+    ]);
+    const movesOfLines = await this.movesOf(found.flatMap((one) => [one.debit_move_id, one.credit_move_id]));
+    const moveOf = (line: unknown) => movesOfLines.get(idOf(line) ?? -1) ?? -1;
+    const refunds = new Map(known.map((one) => [one.id, one]));
+    const missing = [...new Set(found.map((one) => moveOf(one.credit_move_id)))].filter((id) => !refunds.has(id));
+    if (missing.length > 0) {
+      for (const one of await this.all<OdooMove>('account.move', MOVE_FIELDS, [['id', 'in', missing]])) {
+        refunds.set(one.id, one);
+      }
+    }
+    return found.flatMap(({ debit_move_id: debit, credit_move_id: credit, debit_amount_currency: amount }) => {
+      const refund = refunds.get(moveOf(credit));
+      return refund ? [{ moveId: moveOf(debit), refund, amount }] : [];
+    });
+  }
+
+  /** The moves to which lines belong, by the ids of the lines. */
+  private async movesOf(lines: readonly unknown[]): Promise<Map<number, number | null>> {
+    const ids = [...new Set(lines.map(idOf).filter((id) => id !== null))];
+    if (ids.length === 0) return new Map();
+    const found = await this.all<OdooLine>('account.move.line', ['id', 'move_id'], [['id', 'in', ids]]);
+    return new Map(found.map((line) => [line.id, idOf(line.move_id)]));
   }
 
   /** In one question, unless the server gives less at once than there is. */
@@ -110,7 +154,7 @@ export class OdooClient implements ErpClient {
     model: string,
     fields: readonly string[],
     domain: readonly Condition[],
-    isWhole: (found: readonly T[]) => boolean,
+    isWhole: (found: readonly T[]) => boolean = () => false,
   ): Promise<T[]> {
     const found: T[] = [];
     for (let last = 0; ; last = found.at(-1)!.id) {

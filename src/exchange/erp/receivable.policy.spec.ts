@@ -228,14 +228,16 @@ describe('the mappers', () => {
         due_date: '2026-01-01',
       },
     };
-    expect(erpnextDocument(invoice)).toMatchObject({ state: 'written_off', totalFen: 10_000n, currency: 'CNY' });
-    expect(erpnextDocument({ ...invoice, write_off_amount: 0 }).state).toBe('posted');
-    expect(erpnextDocument({ ...invoice, rounded_total: 0 }).totalFen).toBe(10_040n);
+    expect(erpnextDocument(invoice)).toMatchObject({ state: 'posted', totalFen: 8_000n, currency: 'CNY' });
+    const whole = { ...invoice, write_off_amount: 100 };
+    expect(erpnextDocument(whole)).toMatchObject({ state: 'written_off', totalFen: 10_000n });
+    expect(erpnextDocument({ ...whole, outstanding_amount: 5 }).state).toBe('posted');
+    expect(erpnextDocument({ ...invoice, write_off_amount: 0, rounded_total: 0 }).totalFen).toBe(10_040n);
     expect(erpnextDocument({ ...invoice, docstatus: 2 }).state).toBe('cancelled');
     expect(erpnextDocument({ ...invoice, party_account_currency: 'USD' }).currency).toBe('CNY/USD');
     expect(erpnextDocument({ ...invoice, is_return: 1 }).kind).toBe('credit_note');
     expect(erpnextDocument({ ...invoice, status: 'Credit Note Issued' }).state).toBe('reversed');
-    const holdOf = (status: string) => erpnextDocument({ ...invoice, status }).hold;
+    const holdOf = (status: string) => erpnextDocument({ ...invoice, status, outstanding_amount: 80 }).hold;
     for (const status of ['Unpaid', 'Overdue', 'Partly Paid']) {
       expect([holdOf(status), holdOf(`${status} and Discounted`)]).toEqual([null, 'SKIPPED_DISCOUNTED']);
     }

@@ -44,7 +44,12 @@ describe('amounts of a UBL document', () => {
     [{ total: '100.00', payable: '90.00' }, 'AMOUNTS_DISAGREE'],
     [{ total: '100.00', payable: '0.00' }, 'AMOUNTS_DISAGREE'],
     [{ total: '100.02', rounding: '0.02', payable: '100.02' }, 'AMOUNTS_DISAGREE'],
-    [{ total: '100.00', prepaid: '120.00', payable: '-20.00' }, 'AMOUNT_UNREADABLE'],
+    // Paid twice; and less than nothing, which the seller owes.
+    [{ total: '100.00', prepaid: '120.00', payable: '-20.00' }, 'SKIPPED_SETTLED'],
+    [{ total: '100.00', prepaid: '120.00', rounding: '0.01', payable: '-19.99' }, 'SKIPPED_SETTLED'],
+    [{ total: '100.00', prepaid: '120.00', payable: '-30.00' }, 'AMOUNT_UNREADABLE'],
+    [{ total: '100.00', payable: '-20.00' }, 'AMOUNT_UNREADABLE'],
+    [{ total: '-100.00', payable: '-100.00' }, 'SKIPPED_CREDIT_NOTE'],
     [{ total: '100.00', prepaid: '-5.00', payable: '105.00' }, 'AMOUNT_UNREADABLE'],
     [{ total: '100.00', rounding: 'none', payable: '100.00' }, 'AMOUNT_UNREADABLE'],
   ])('%j: %s', (parts, expected) => expect(fate(parts)).toBe(expected));

@@ -11,7 +11,7 @@ export interface UblTerms {
 
 /**
  * The terms of payment. Instalments are terms that each have a day and an amount or a share of the total: later versions of a document
- * show more as prepaid and the same shares. Else the due date;
+ * show more as prepaid and the same shares. Else the due date, unless a term or means of payment names a later one;
  * else the one day of the terms or means of payment; else the day of issue and the days of a term. Several days without the
  * amounts that belong to them, and words that say more than one term, give no due day: a debt is not due before what was agreed.
  */
@@ -21,10 +21,12 @@ export function termsOf(root: Element, totalFen: Fen | undefined): UblTerms {
   const parts = terms.filter((one) => daysOfTerm(one).length > 0 || isPartial(one));
   const instalments = parts.length > 1 || parts.some(isPartial) ? instalmentsOf(parts, totalFen) : undefined;
   if (instalments) return { dueOn: instalments.at(-1)!.dueOn, instalments };
+  const named = [...parts.flatMap(daysOfTerm), ...all(root, 'PaymentMeans').flatMap(daysOfTerm)];
+  const periods = periodDays(root, terms);
+  if (due) return { dueOn: [...named, ...periods].some((day) => day && day > due) ? null : due };
   if (due !== null || parts.some(isPartial)) return { dueOn: due };
-  const agreed = [...parts.flatMap(daysOfTerm), ...all(root, 'PaymentMeans').flatMap(daysOfTerm)];
-  if (agreed.length > 0) return { dueOn: new Set(agreed).size === 1 ? agreed[0] : null };
-  return { dueOn: afterIssue(root) };
+  const agreed = [...new Set([...named, ...periods, ...noteDay(root)])];
+  return { dueOn: agreed.length === 1 ? agreed[0] : null };
 }
 
 /** Null when absent, undefined when it is no day. A zone after a day is left out. */
@@ -35,12 +37,11 @@ function dayAt(element: Element, name: string): Day | null | undefined {
   return isDay(day) ? day : undefined;
 }
 
-/** The days that a term or a means of payment names. */
+/** The days that a term or a means of payment names, and the last one of a period of settlement. */
 function daysOfTerm(one: Element): (Day | undefined)[] {
-  return ['InstallmentDueDate', 'PaymentDueDate'].flatMap((name) => {
-    const day = dayAt(one, name);
-    return day === null ? [] : [day];
-  });
+  const periods = all(one, 'SettlementPeriod').map((period) => dayAt(period, 'EndDate'));
+  const days = ['InstallmentDueDate', 'PaymentDueDate'].map((name) => dayAt(one, name));
+  return [...days, ...periods].filter((day) => day !== null);
 }
 
 /** What is granted for early payment is no term of the debt. */
@@ -98,16 +99,18 @@ function millionthsOf(text: string | null): bigint | undefined {
   return match ? BigInt(match[1]!) * PERCENT + BigInt((match[2] ?? '').padEnd(6, '0')) : undefined;
 }
 
-/** The day of issue and a term: a period in days, weeks, months or years (UN/ECE recommendation 20), or the words of a note. */
-function afterIssue(root: Element): Day | null {
+/**
+ * The day of issue and each period in days, weeks, months or years (UN/ECE recommendation 20); null for one that cannot be read, or that
+ * counts from another event (UNTDID 2475: 5 is the date of the invoice).
+ */
+function periodDays(root: Element, terms: readonly Element[]): (Day | null)[] {
   const issued = dayAt(root, 'IssueDate');
-  if (!issued) return null;
-  const terms = all(root, 'PaymentTerms').filter((one) => !isDiscount(one));
-  const periods = terms.flatMap((one) => all(one, 'SettlementPeriod', 'DurationMeasure'));
-  if (periods.length > 0) return periods.length === 1 ? afterPeriod(issued, periods[0]!) : null;
-  const notes = all(root, 'PaymentTerms', 'Note');
-  const days = notes.length === 1 ? noteDays(notes[0]!.text) : null;
-  return days === null ? null : addDays(issued, days);
+  return terms.flatMap((one) => {
+    const counts = [null, '5'].includes(textAt(one, 'ReferenceEventCode'));
+    return all(one, 'SettlementPeriod', 'DurationMeasure').map((measure) =>
+      issued && counts ? afterPeriod(issued, measure) : null,
+    );
+  });
 }
 
 const UNITS: Readonly<Record<string, (from: Day, count: number) => Day>> = {
@@ -117,12 +120,16 @@ const UNITS: Readonly<Record<string, (from: Day, count: number) => Day>> = {
   MON: addMonths,
   ANN: (from, count) => addMonths(from, 12 * count),
 };
+/** The units of a duration as XML writes it: `P30D`. */
+const LETTERS: Readonly<Record<string, string>> = { D: 'DAY', W: 'WEE', M: 'MON', Y: 'ANN' };
 
-/** A measure without a unit is not guessed at. */
+/** A measure without a unit, or with two that differ, is not guessed at. */
 function afterPeriod(issued: Day, { text, attributes }: Element): Day | null {
-  const count = /^(\d{1,3})(?:\.0+)?$/.exec(text)?.[1];
-  const unit = UNITS[(attributes['unitCode'] ?? '').toUpperCase()];
-  const day = count !== undefined && unit ? unit(issued, Number.parseInt(count, 10)) : null;
+  const stated = (attributes['unitCode'] ?? '').toUpperCase();
+  const [, plain, count = plain, letter] = /^(?:(\d{1,3})(?:\.0+)?|P(\d{1,3})([DWMY]))$/.exec(text) ?? [];
+  const unit = UNITS[letter === undefined ? stated : LETTERS[letter]!];
+  const isClear = letter === undefined || stated === '' || unit === UNITS[stated];
+  const day = count !== undefined && unit && isClear ? unit(issued, Number.parseInt(count, 10)) : null;
   return isDay(day) ? day : null;
 }
 
@@ -139,6 +146,13 @@ const TERMS: readonly RegExp[] = [
 ];
 /** A term is short; a longer note says more than one. */
 const NOTE_CHARS = 80;
+
+/** The day that the one note of a document names; none when there are several, or it says more than a term. */
+function noteDay(root: Element): Day[] {
+  const [note, ...others] = all(root, 'PaymentTerms', 'Note').map(({ text }) => text);
+  const [issued, days] = [dayAt(root, 'IssueDate'), note === undefined ? null : noteDays(note)];
+  return issued && days !== null && others.length === 0 ? [addDays(issued, days)] : [];
+}
 
 function noteDays(note: string): number | null {
   const words = (textOf(note) ?? '').normalize('NFKC');

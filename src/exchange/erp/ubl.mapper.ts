@@ -1,5 +1,5 @@
 import { type Fen, isDay } from '../../kernel/index.js';
-import { fenOf, textOf } from './erp-amounts.js';
+import { fenOf, isNegative, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { all, at, type Element, textAt, UBL } from './ubl.reader.js';
 import { termsOf } from './ubl-terms.policy.js';
@@ -12,19 +12,23 @@ export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
   const seller = at(root, 'AccountingSupplierParty', 'Party');
   const number = shortAt(root, 'ID');
-  const amounts = amountsOf(root);
   const kind = kindOf(root);
+  const stated = amountsOf(root);
+  // Less than nothing in an invoice is owed by its seller; in a credit note it can be read in two ways.
+  const isCredit = kind.kind === 'invoice' && isNegative(stated.totalFen);
+  const amounts =
+    kind.kind === 'credit_note' && isNegative(stated.openFen) ? { ...stated, openFen: undefined } : stated;
   return {
     key: number ?? '',
     number,
-    ...kind,
+    ...(isCredit ? { ...kind, kind: 'credit_note' } : kind),
     // A file is sent when the invoice is issued, so it is never a draft.
     state: 'posted',
     currency: currencyOf(root),
     ...amounts,
     ...termsOf(root, amounts.totalFen),
     ...periodOf(root),
-    creditOf: kind.kind === 'credit_note' ? creditOf(root) : null,
+    creditOf: isCredit || kind.kind === 'credit_note' ? creditOf(root) : null,
     invoicedOn: shortAt(root, 'IssueDate')?.slice(0, 10) ?? null,
     debtorName: party ? nameOf(party) : null,
     debtorIdNumber: party ? numberOf(party) : null,
@@ -35,8 +39,9 @@ export function ublDocument(root: Element): ErpDocument {
   };
 }
 
-/** The period that is billed; none when only one of its ends is a day, or they contradict each other. */
+/** The period that is billed; none when only one of its ends is a day, they contradict each other, or there are several. */
 function periodOf(root: Element): Pick<ErpDocument, 'periodFrom' | 'periodTo'> {
+  if (all(root, 'InvoicePeriod').length > 1) return {};
   const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) =>
     shortAt(root, 'InvoicePeriod', end)?.slice(0, 10),
   );
@@ -92,7 +97,11 @@ function amountsOf(root: Element): Amounts {
   // Without the total it cannot be told whether the payable amount has the prepaid one in it.
   if (gross === null) return { totalFen: paidFen === 0n ? payable : undefined, openFen: payable };
   const totalFen = gross + rounding;
-  return { totalFen, paidFen, openFen: payable === totalFen ? payable - paidFen : payable };
+  const openFen = payable === totalFen ? payable - paidFen : payable;
+  // Paid twice: what is beyond the debt is no matter of it.
+  if (totalFen >= 0n && openFen < 0n && paidFen === totalFen - openFen)
+    return { totalFen, paidFen: totalFen, openFen: 0n };
+  return { totalFen, paidFen, openFen };
 }
 
 const orNothing = (fen: Fen | null | undefined) => (fen === null ? 0n : fen);
@@ -108,9 +117,10 @@ function nameOf(party: Element): string | null {
 }
 
 /** A credit code, also with the country before it and with blanks or hyphens in it. */
-const CREDIT_CODE = /^(?:CN)?[0-9A-Z]{18}$/;
-const hasFormOfCreditCode = (number: string) =>
-  CREDIT_CODE.test(number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase());
+const CREDIT_CODE = /^(?:CN)?([0-9A-Z]{18})$/;
+const creditCodeIn = (number: string) =>
+  CREDIT_CODE.exec(number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())?.[1];
+const hasFormOfCreditCode = (number: string) => creditCodeIn(number) !== undefined;
 
 /**
  * The number under which the party is registered or taxed. An identifier of another scheme (a GLN, a D-U-N-S number) is none, unless it
@@ -119,9 +129,14 @@ const hasFormOfCreditCode = (number: string) =>
 function numberOf(party: Element): string | null {
   const registered = ['PartyLegalEntity', 'PartyTaxScheme'].flatMap((part) => all(party, part, 'CompanyID'));
   const others = all(party, 'PartyIdentification', 'ID');
-  const numbers = [...registered, ...others].flatMap(({ text }) => textOf(text) ?? []);
+  const codesOf = (found: readonly Element[]) =>
+    found.flatMap(({ text }) => textOf(text) ?? []).filter(hasFormOfCreditCode);
+  const [code, ...more] = codesOf(registered);
+  // Two numbers are no number.
+  const other = more.find((one) => creditCodeIn(one) !== creditCodeIn(code!));
+  if (other !== undefined) return `${code}/${other}`;
   const own = registered.filter(({ attributes }) => (attributes['schemeID'] ?? '') === '').map(({ text }) => text);
-  return numbers.find(hasFormOfCreditCode) ?? textOf(own[0]);
+  return code ?? codesOf(others)[0] ?? textOf(own[0]);
 }
 
 /** Whom the debt is owed to, by whatever tells sellers apart. */
