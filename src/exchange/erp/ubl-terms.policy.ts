@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, type Fen, isDay } from '../../kernel/index.js';
 import { fenOf, textOf } from './erp-amounts.js';
 import type { Instalment } from './erp-client.js';
+import { dayOf } from './stamps.js';
 import { all, type Element, textAt } from './ubl.reader.js';
 
 /** When a UBL document is due: on one day, or in parts. */
@@ -18,30 +19,28 @@ export interface UblTerms {
 export function termsOf(root: Element, totalFen: Fen | undefined): UblTerms {
   const due = dayAt(root, 'DueDate');
   const terms = all(root, 'PaymentTerms').filter((one) => !isDiscount(one));
-  const parts = terms.filter((one) => daysOfTerm(one).length > 0 || isPartial(one));
-  const instalments = parts.length > 1 || parts.some(isPartial) ? instalmentsOf(parts, totalFen) : undefined;
+  const issued = dayAt(root, 'IssueDate');
+  const daysIn = (one: Element) => daysOfTerm(one, issued);
+  const parts = terms.filter((one) => daysIn(one).length > 0 || isPartial(one));
+  const instalments = parts.length > 1 || parts.some(isPartial) ? instalmentsOf(parts, daysIn, totalFen) : undefined;
   if (instalments) return { dueOn: instalments.at(-1)!.dueOn, instalments };
-  const named = [...parts.flatMap(daysOfTerm), ...all(root, 'PaymentMeans').flatMap(daysOfTerm)];
-  const periods = periodDays(root, terms);
-  if (due) return { dueOn: [...named, ...periods].some((day) => day && day > due) ? null : due };
+  const named = [...parts, ...all(root, 'PaymentMeans')].flatMap(daysIn);
+  if (due) return { dueOn: named.some((day) => day && day > due) ? null : due };
   if (due !== null || parts.some(isPartial)) return { dueOn: due };
-  const agreed = [...new Set([...named, ...periods, ...noteDay(root)])];
+  const agreed = [...new Set([...named, ...noteDay(root, issued)])];
   return { dueOn: agreed.length === 1 ? agreed[0] : null };
 }
 
-/** Null when absent, undefined when it is no day. A zone after a day is left out. */
-function dayAt(element: Element, name: string): Day | null | undefined {
-  const text = textAt(element, name);
-  if (text === null) return null;
-  const day = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2}|T.{0,40})?$/.exec(text)?.[1];
-  return isDay(day) ? day : undefined;
+/** Null when absent, undefined when it is no day. A day is the same in every zone, so that a zone after it is left out. */
+export function dayAt(element: Element, ...path: readonly string[]): Day | null | undefined {
+  return dayOf(textAt(element, ...path)?.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/, '$1'));
 }
 
-/** The days that a term or a means of payment names, and the last one of a period of settlement. */
-function daysOfTerm(one: Element): (Day | undefined)[] {
-  const periods = all(one, 'SettlementPeriod').map((period) => dayAt(period, 'EndDate'));
+/** The days that a term or a means of payment names, also as the end of a period; null for a period that cannot be read. */
+function daysOfTerm(one: Element, issued: Day | null | undefined): (Day | null | undefined)[] {
   const days = ['InstallmentDueDate', 'PaymentDueDate'].map((name) => dayAt(one, name));
-  return [...days, ...periods].filter((day) => day !== null);
+  const ends = all(one, 'SettlementPeriod').map((period) => dayAt(period, 'EndDate'));
+  return [...[...days, ...ends].filter((day) => day !== null), ...periodDays(one, issued)];
 }
 
 /** What is granted for early payment is no term of the debt. */
@@ -59,13 +58,18 @@ function isPartial(one: Element): boolean {
 }
 
 /** In order of their days; undefined when one has no day of its own, or no share. */
-function instalmentsOf(terms: readonly Element[], totalFen: Fen | undefined): readonly Instalment[] | undefined {
+function instalmentsOf(
+  terms: readonly Element[],
+  daysIn: (one: Element) => readonly (Day | null | undefined)[],
+  totalFen: Fen | undefined,
+): readonly Instalment[] | undefined {
   const shares = sharesOf(terms, totalFen);
   const found = terms.map((one, n): Instalment | undefined => {
-    const [dueOn, other] = daysOfTerm(one);
-    const clear = isDay(dueOn) && (other === undefined || other === dueOn);
+    const [dueOn, ...others] = new Set(daysIn(one));
     const amountFen = shares?.[n];
-    return clear && amountFen !== undefined ? { dueOn, amountFen, openFen: null } : undefined;
+    return isDay(dueOn) && others.length === 0 && amountFen !== undefined
+      ? { dueOn, amountFen, openFen: null }
+      : undefined;
   });
   const clear = found.filter((one) => one !== undefined);
   if (clear.length < found.length) return undefined;
@@ -103,14 +107,10 @@ function millionthsOf(text: string | null): bigint | undefined {
  * The day of issue and each period in days, weeks, months or years (UN/ECE recommendation 20); null for one that cannot be read, or that
  * counts from another event (UNTDID 2475: 5 is the date of the invoice).
  */
-function periodDays(root: Element, terms: readonly Element[]): (Day | null)[] {
-  const issued = dayAt(root, 'IssueDate');
-  return terms.flatMap((one) => {
-    const counts = [null, '5'].includes(textAt(one, 'ReferenceEventCode'));
-    return all(one, 'SettlementPeriod', 'DurationMeasure').map((measure) =>
-      issued && counts ? afterPeriod(issued, measure) : null,
-    );
-  });
+function periodDays(one: Element, issued: Day | null | undefined): (Day | null)[] {
+  const fromIssue = [null, '5'].includes(textAt(one, 'ReferenceEventCode'));
+  const measures = all(one, 'SettlementPeriod', 'DurationMeasure');
+  return measures.map((measure) => (issued && fromIssue ? afterPeriod(issued, measure) : null));
 }
 
 const UNITS: Readonly<Record<string, (from: Day, count: number) => Day>> = {
@@ -148,9 +148,9 @@ const TERMS: readonly RegExp[] = [
 const NOTE_CHARS = 80;
 
 /** The day that the one note of a document names; none when there are several, or it says more than a term. */
-function noteDay(root: Element): Day[] {
+function noteDay(root: Element, issued: Day | null | undefined): Day[] {
   const [note, ...others] = all(root, 'PaymentTerms', 'Note').map(({ text }) => text);
-  const [issued, days] = [dayAt(root, 'IssueDate'), note === undefined ? null : noteDays(note)];
+  const days = note === undefined ? null : noteDays(note);
   return issued && days !== null && others.length === 0 ? [addDays(issued, days)] : [];
 }
 

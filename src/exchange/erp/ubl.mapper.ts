@@ -1,11 +1,15 @@
-import { type Fen, isDay } from '../../kernel/index.js';
+import { type Fen, isDay, sumFen } from '../../kernel/index.js';
 import { fenOf, isNegative, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { all, at, type Element, textAt, UBL } from './ubl.reader.js';
-import { termsOf } from './ubl-terms.policy.js';
+import { dayAt, termsOf } from './ubl-terms.policy.js';
 
-/** A text of a document, cut to what any field may have. */
-const shortAt = (element: Element, ...path: readonly string[]) => textOf(textAt(element, ...path));
+/** A reference to a character that is left once references are replaced: its sender wrote the markup of a name for the name. */
+const LEFT_OVER = /&#(?:\d{1,8}|x[0-9a-f]{1,8});/gi;
+
+/** A text of a document, cut to what any field may have; what is damaged is shown so, and refused at admission. */
+const shortAt = (element: Element, ...path: readonly string[]) =>
+  textOf(textAt(element, ...path))?.replace(LEFT_OVER, '\ufffd') ?? null;
 
 /** The root of a UBL 2.1 Invoice or CreditNote as a document. Pure. */
 export function ublDocument(root: Element): ErpDocument {
@@ -29,7 +33,7 @@ export function ublDocument(root: Element): ErpDocument {
     ...termsOf(root, amounts.totalFen),
     ...periodOf(root),
     creditOf: isCredit || kind.kind === 'credit_note' ? creditOf(root) : null,
-    invoicedOn: shortAt(root, 'IssueDate')?.slice(0, 10) ?? null,
+    invoicedOn: dayAt(root, 'IssueDate'),
     debtorName: party ? nameOf(party) : null,
     debtorIdNumber: party ? numberOf(party) : null,
     debtorPhone: party ? shortAt(party, 'Contact', 'Telephone') : null,
@@ -42,18 +46,22 @@ export function ublDocument(root: Element): ErpDocument {
 /** The period that is billed; none when only one of its ends is a day, they contradict each other, or there are several. */
 function periodOf(root: Element): Pick<ErpDocument, 'periodFrom' | 'periodTo'> {
   if (all(root, 'InvoicePeriod').length > 1) return {};
-  const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) =>
-    shortAt(root, 'InvoicePeriod', end)?.slice(0, 10),
-  );
+  const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) => dayAt(root, 'InvoicePeriod', end));
   const isPeriod = isDay(periodFrom) && isDay(periodTo) && periodFrom <= periodTo;
   return isPeriod ? { periodFrom, periodTo } : {};
 }
 
-/** The document's currency; both when the payable amount is in another one. */
+/** The document's currency; each when an amount that counts is in another one. */
 function currencyOf(root: Element): string | null {
-  const stated = shortAt(root, 'DocumentCurrencyCode');
-  const amount = at(root, 'LegalMonetaryTotal', 'PayableAmount')?.attributes['currencyID'] ?? null;
-  return stated !== null && amount !== null && stated !== amount ? `${stated}/${amount}` : (stated ?? amount);
+  const amounts = [
+    ...AMOUNTS.flatMap((name) => all(root, 'LegalMonetaryTotal', name)),
+    ...[['PaymentTerms', 'Amount'] as const, PREPAYMENT].flatMap((path) => all(root, ...path)),
+  ];
+  const named = [
+    shortAt(root, 'DocumentCurrencyCode'),
+    ...amounts.map(({ attributes }) => textOf(attributes['currencyID'])),
+  ];
+  return [...new Set(named.filter((one) => one !== null))].join('/') || null;
 }
 
 /** By UNTDID 1001. Of those that EN 16931 allows in a credit note, each is one, also in the root of an invoice. */
@@ -81,6 +89,9 @@ function creditOf(root: Element): ErpDocument['creditOf'] {
   return number === undefined || others.length > 0 ? null : { number, key: number };
 }
 
+const AMOUNTS = ['PayableAmount', 'TaxInclusiveAmount', 'PrepaidAmount', 'PayableRoundingAmount'] as const;
+/** Each payment that was made before the invoice; their sum is the prepaid amount. */
+const PREPAYMENT = ['PrepaidPayment', 'PaidAmount'] as const;
 type Amounts = Pick<ErpDocument, 'totalFen' | 'openFen' | 'paidFen'>;
 
 /**
@@ -90,7 +101,7 @@ type Amounts = Pick<ErpDocument, 'totalFen' | 'openFen' | 'paidFen'>;
 function amountsOf(root: Element): Amounts {
   const payable = amountAt(root, 'PayableAmount');
   const gross = amountAt(root, 'TaxInclusiveAmount');
-  const paidFen = orNothing(amountAt(root, 'PrepaidAmount'));
+  const paidFen = prepaidOf(root);
   const rounding = orNothing(amountAt(root, 'PayableRoundingAmount'));
   const unread = payable === undefined || paidFen === undefined || rounding === undefined || paidFen < 0n;
   if (unread || payable === null || gross === undefined) return { totalFen: gross ?? undefined, openFen: undefined };
@@ -102,6 +113,16 @@ function amountsOf(root: Element): Amounts {
   if (totalFen >= 0n && openFen < 0n && paidFen === totalFen - openFen)
     return { totalFen, paidFen: totalFen, openFen: 0n };
   return { totalFen, paidFen, openFen };
+}
+
+/** As it is stated, or else listed; undefined when it cannot be read, or both differ. */
+function prepaidOf(root: Element): Fen | undefined {
+  const stated = amountAt(root, 'PrepaidAmount');
+  const listed = all(root, ...PREPAYMENT).map(({ text }) => fenOf(text));
+  if (listed.length === 0) return orNothing(stated);
+  const read = listed.filter((fen) => fen !== undefined);
+  const sum = read.length === listed.length ? sumFen(read) : undefined;
+  return stated === null || stated === sum ? sum : undefined;
 }
 
 const orNothing = (fen: Fen | null | undefined) => (fen === null ? 0n : fen);

@@ -32,12 +32,18 @@ export function xmlTextOf(bytes: Buffer): string | undefined {
   const encoding = wide ?? DECODED_AS[declaredIn(bytes)];
   if (encoding === undefined || (wide === undefined && !isPlausible(bytes, encoding))) return undefined;
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoded = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text =
+      encoding === 'latin1' ? decoded.replace(C1, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80]!) : decoded;
     return NO_TEXT.test(text) ? undefined : text;
   } catch {
     return undefined;
   }
 }
+
+/** Characters of Windows-1252 where Latin-1 has controls, which no text means: Node decodes the one as the other. */
+const C1 = /[\u0080-\u009f]/g;
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Bytes of an alphabet are plausible in none of the encodings with two bytes for a character. */
 function isPlausible(bytes: Buffer, encoding: string): boolean {
