@@ -1,4 +1,4 @@
-import { type Fen, isDay, sumFen } from '../../kernel/index.js';
+import { type Fen, isDay, sumFen, tidied } from '../../kernel/index.js';
 import { fenOf, isNegative, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { all, at, type Element, textAt, UBL } from './ubl.reader.js';
@@ -11,11 +11,14 @@ const LEFT_OVER = /&#(?:\d{1,8}|x[0-9a-f]{1,8});/gi;
 const shortAt = (element: Element, ...path: readonly string[]) =>
   textOf(textAt(element, ...path))?.replace(LEFT_OVER, '\ufffd') ?? null;
 
+/** The number of a document is its key: as it is seen, so that two spellings that look alike are one. */
+const numberIn = (text: string | null) => (text === null ? null : tidied(text) || null);
+
 /** The root of a UBL 2.1 Invoice or CreditNote as a document. Pure. */
 export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
   const seller = at(root, 'AccountingSupplierParty', 'Party');
-  const number = shortAt(root, 'ID');
+  const number = numberIn(shortAt(root, 'ID'));
   const kind = kindOf(root);
   const stated = amountsOf(root);
   // Less than nothing in an invoice is owed by its seller; in a credit note it can be read in two ways.
@@ -84,7 +87,9 @@ function kindOf(root: Element): Pick<ErpDocument, 'kind' | 'hold'> {
 
 /** The one document that a credit note names. */
 function creditOf(root: Element): ErpDocument['creditOf'] {
-  const named = all(root, 'BillingReference', 'InvoiceDocumentReference', 'ID').map(({ text }) => textOf(text));
+  const named = all(root, 'BillingReference', 'InvoiceDocumentReference', 'ID').map(({ text }) =>
+    numberIn(textOf(text)),
+  );
   const [number, ...others] = new Set(named.filter((one) => one !== null));
   return number === undefined || others.length > 0 ? null : { number, key: number };
 }
