@@ -54,12 +54,8 @@ function billFrom(rows: readonly Row[]): ErpDocument {
   const openFen = sumOf(lines.map((line) => line.openFen));
   const plannedFen = sumOf(lines.map(({ amountFen }) => amountFen ?? undefined));
   const paid = openFen === undefined || plannedFen === undefined ? {} : { paidFen: plannedFen - openFen };
-  const bill = {
-    ...head!,
-    openFen,
-    ...paid,
-    hold: lines.some(isUnclear) ? ('SKIPPED_PAYMENT_UNCLEAR' as const) : null,
-  };
+  const hold = lines.some(isUnclear) ? 'SKIPPED_PAYMENT_UNCLEAR' : null;
+  const bill: ErpDocument = { ...head!, openFen, ...paid, hold };
   if (others.length === 0) return { ...bill, dueOn: lines[0]!.dueOn };
   // Rows of one bill whose heads differ are no bill.
   const isOne = others.every((other) => isDeepStrictEqual(other, head));

@@ -19,7 +19,7 @@ import {
 } from './odoo.mapper.js';
 
 /** What was set off against one move. */
-type SetOff = RefundSetOff & { readonly moveId: number };
+type SetOff = RefundSetOff & { readonly moveId: number | null };
 type Condition = readonly [field: string, operator: string, value: unknown];
 
 /** Drafts, cancelled ones and credit notes are read too, so that the owner sees why they are skipped. */
@@ -71,10 +71,9 @@ export class OdooClient implements ErpClient {
     const owed = moves.filter(isOwed);
     const open = owed.filter(({ amount_residual: left }) => left !== 0).map(({ id }) => id);
     const lines = grouped(await ifOffered(this.receivableLines(open)), (line) => idOf(line.move_id));
-    const found = await this.refunds(owed.map(({ id }) => id));
-    const refunds = grouped(found, (one) => idOf(one.reversed_entry_id));
+    const refunds = grouped(await this.refunds(owed.map(({ id }) => id)), (one) => idOf(one.reversed_entry_id));
     const lowered = owed.filter(isLowered).map(({ id }) => id);
-    const setOff = grouped(await ifOffered(this.setOff(lowered, found)), ({ moveId }) => moveId);
+    const setOff = grouped(await ifOffered(this.setOff(lowered)), ({ moveId }) => moveId);
     return moves.map((move) => {
       const [partner, own] = [partners.get(idOf(move.commercial_partner_id) ?? -1), move.id];
       return odooDocument(move, {
@@ -120,33 +119,33 @@ export class OdooClient implements ErpClient {
   }
 
   /** What was set off against these moves of any credit note, whether or not it names them: that is no payment. */
-  private async setOff(ids: readonly number[], known: readonly OdooMove[]): Promise<SetOff[]> {
+  private async setOff(ids: readonly number[]): Promise<SetOff[]> {
     if (ids.length === 0) return [];
     const found = await this.all<OdooSetOff>('account.partial.reconcile', SET_OFF_FIELDS, [
       ['debit_move_id.move_id', 'in', ids],
       ['credit_move_id.move_id.move_type', '=', 'out_refund'],
     ]);
-    const movesOfLines = await this.movesOf(found.flatMap((one) => [one.debit_move_id, one.credit_move_id]));
-    const moveOf = (line: unknown) => movesOfLines.get(idOf(line) ?? -1) ?? -1;
-    const refunds = new Map(known.map((one) => [one.id, one]));
-    const missing = [...new Set(found.map((one) => moveOf(one.credit_move_id)))].filter((id) => !refunds.has(id));
-    if (missing.length > 0) {
-      for (const one of await this.all<OdooMove>('account.move', MOVE_FIELDS, [['id', 'in', missing]])) {
-        refunds.set(one.id, one);
-      }
-    }
-    return found.flatMap(({ debit_move_id: debit, credit_move_id: credit, debit_amount_currency: amount }) => {
-      const refund = refunds.get(moveOf(credit));
-      return refund ? [{ moveId: moveOf(debit), refund, amount }] : [];
+    const touched = found.flatMap((one) => [idOf(one.debit_move_id), idOf(one.credit_move_id)]);
+    const lines = await this.withIds<OdooLine>('account.move.line', ['id', 'move_id'], touched);
+    const moveOf = (line: unknown) => idOf(lines.get(idOf(line))?.move_id);
+    const credited = found.map((one) => moveOf(one.credit_move_id));
+    const refunds = await this.withIds<OdooMove>('account.move', MOVE_FIELDS, credited);
+    return found.flatMap((one) => {
+      const [moveId, refund] = [moveOf(one.debit_move_id), refunds.get(moveOf(one.credit_move_id))];
+      return refund ? [{ moveId, refund, amount: one.debit_amount_currency }] : [];
     });
   }
 
-  /** The moves to which lines belong, by the ids of the lines. */
-  private async movesOf(lines: readonly unknown[]): Promise<Map<number, number | null>> {
-    const ids = [...new Set(lines.map(idOf).filter((id) => id !== null))];
-    if (ids.length === 0) return new Map();
-    const found = await this.all<OdooLine>('account.move.line', ['id', 'move_id'], [['id', 'in', ids]]);
-    return new Map(found.map((line) => [line.id, idOf(line.move_id)]));
+  /** By their ids. */
+  private async withIds<T extends { id: number }>(
+    model: string,
+    fields: readonly string[],
+    wanted: readonly (number | null)[],
+  ): Promise<Map<number | null, T>> {
+    const ids = [...new Set(wanted)].filter((id) => id !== null);
+    const isEach = (found: readonly T[]) => found.length === ids.length;
+    const found = ids.length === 0 ? [] : await this.all<T>(model, fields, [['id', 'in', ids]], isEach);
+    return new Map(found.map((one) => [one.id, one]));
   }
 
   /** In one question, unless the server gives less at once than there is. */

@@ -19,23 +19,14 @@ export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
   const seller = at(root, 'AccountingSupplierParty', 'Party');
   const number = numberIn(shortAt(root, 'ID'));
-  const kind = kindOf(root);
-  const stated = amountsOf(root);
-  // Less than nothing in an invoice is owed by its seller; in a credit note it can be read in two ways.
-  const isCredit = kind.kind === 'invoice' && isNegative(stated.totalFen);
-  const amounts =
-    kind.kind === 'credit_note' && isNegative(stated.openFen) ? { ...stated, openFen: undefined } : stated;
+  const claim = claimOf(root);
   return {
-    key: number ?? '',
-    number,
-    ...(isCredit ? { ...kind, kind: 'credit_note' } : kind),
+    ...{ key: number ?? '', number, ...claim },
     // A file is sent when the invoice is issued, so it is never a draft.
     state: 'posted',
     currency: currencyOf(root),
-    ...amounts,
-    ...termsOf(root, amounts.totalFen),
+    ...termsOf(root, claim.totalFen),
     ...periodOf(root),
-    creditOf: isCredit || kind.kind === 'credit_note' ? creditOf(root) : null,
     invoicedOn: dayAt(root, 'IssueDate'),
     debtorName: party ? nameOf(party) : null,
     debtorIdNumber: party ? numberOf(party) : null,
@@ -83,6 +74,21 @@ function kindOf(root: Element): Pick<ErpDocument, 'kind' | 'hold'> {
   if (code === undefined || INVOICES.includes(code)) return { kind: 'invoice', hold: null };
   if (CREDIT_NOTES.includes(code)) return { kind: 'credit_note', hold: null };
   return ASSIGNED.includes(code) ? { kind: 'invoice', hold: 'SKIPPED_DISCOUNTED' } : { kind: 'other', hold: null };
+}
+
+type Claim = ReturnType<typeof kindOf> & Amounts & Pick<ErpDocument, 'creditOf'>;
+
+/** What it claims, or grants. Less than nothing in an invoice is owed by its seller; in a credit note it can be read in two ways. */
+function claimOf(root: Element): Claim {
+  const [{ kind, hold }, amounts] = [kindOf(root), amountsOf(root)];
+  if (kind === 'credit_note') {
+    const openFen = isNegative(amounts.openFen) ? undefined : amounts.openFen;
+    return { kind, hold, ...amounts, openFen, creditOf: creditOf(root) };
+  }
+  if (kind === 'invoice' && isNegative(amounts.totalFen)) {
+    return { kind: 'credit_note', hold, ...amounts, creditOf: creditOf(root) };
+  }
+  return { kind, hold, ...amounts, creditOf: null };
 }
 
 /** The one document that a credit note names. */
