@@ -16,6 +16,8 @@ export interface Invoice {
   plan?: readonly { readonly dueOn: string; readonly open: number; readonly amount?: number }[];
   /** Of a credit note: the id of the invoice that it names. */
   reverses?: number;
+  /** Of a credit note: what of it was set off against invoices, whether it names them or not. */
+  setOff?: readonly { readonly against: number; readonly amount: number }[];
   /** When it was last changed; milliseconds, though ERPs show less. */
   changedAt: number;
 }

@@ -13,6 +13,8 @@ interface Search {
 /** Odoo 19's JSON-2 API over invoices: bearer keys, domains, orders; stamps kept to the microsecond and written to the second. */
 export class OdooServer extends ErpServer {
   readonly keys = new Set(['key-one']);
+  /** A model that this user may not read. */
+  denied: string | null = null;
 
   constructor(
     readonly books: Books,
@@ -25,6 +27,7 @@ export class OdooServer extends ErpServer {
     const key = /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!key || !this.keys.has(key)) return error(401, 'werkzeug.exceptions.Unauthorized', 'Invalid apikey');
     if (headers['x-odoo-database'] !== this.database) return error(404, 'werkzeug.exceptions.NotFound', 'No database');
+    if (path === `/json/2/${this.denied}/search_read`) return error(403, 'odoo.exceptions.AccessError', 'Not allowed');
     const all = this.books.all();
     if (path === '/json/2/account.move/search_read')
       return found(
@@ -32,6 +35,8 @@ export class OdooServer extends ErpServer {
         this.bounded(body),
       );
     if (path === '/json/2/account.move.line/search_read') return found(all.flatMap(linesOf), this.bounded(body));
+    if (path === '/json/2/account.partial.reconcile/search_read')
+      return found(all.flatMap(setOffsOf), this.bounded(body));
     if (path === '/json/2/res.partner/search_read') return found(this.books.all().map(partnerOf), this.bounded(body));
     return error(404, 'werkzeug.exceptions.NotFound', `the model or method of ${path} does not exist`);
   }
@@ -72,6 +77,18 @@ function linesOf(invoice: Invoice): Row[] {
     balance: sign * (line.amount ?? line.open),
     amount_residual_currency: sign * line.open,
     amount_residual: sign * line.open,
+  }));
+}
+
+/** What of a credit note was set off against the first line of each move, as one row for each. */
+function setOffsOf({ id, number, kind, setOff = [] }: Invoice): Row[] {
+  return setOff.map(({ against, amount }, n) => ({
+    id: id * 100 + n,
+    'debit_move_id.move_id': against,
+    'credit_move_id.move_id.move_type': kind === 'credit_note' ? 'out_refund' : 'entry',
+    debit_move_id: [against * 100, `INV ${against}`],
+    credit_move_id: [id * 100, number],
+    debit_amount_currency: amount,
   }));
 }
 

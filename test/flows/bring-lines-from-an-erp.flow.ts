@@ -236,6 +236,43 @@ describe('lines out of an ERP', () => {
     },
   );
 
+  it('a credit note that names no invoice is no payment of the one against which it is set off', async () => {
+    const { erp, synced, row } = await opened('odoo', 'SETOFF', (books) => {
+      Object.assign(books.add(), { total: 9_000, open: 9_000, dueOn: FIRST });
+      Object.assign(books.add('credit_note'), { total: 1_000, open: 1_000, issuedOn: SECOND });
+    });
+    const [invoice, note] = erp.books.all();
+    const caseId = (await row(invoice!.number))['caseId'] as string;
+    expect(await caseOf(caseId)).toMatchObject({ outstandingFen: '900000' });
+    expect((await row(note!.number))['reasons']).toMatchObject([{ code: 'SKIPPED_CREDIT_NOTE' }]);
+    await aGrab(app, agency, caseId);
+    erp.books.change(invoice!.id, { open: 8_000 });
+    erp.books.change(note!.id, { open: 0, setOff: [{ against: invoice!.id, amount: 1_000 }] });
+    expect(await synced()).toMatchObject({ revision_pending: 1 });
+    expect(await repaymentsOn(caseId)).toEqual([]);
+    expect(await revisionsOn(caseId)).toEqual([{ state: 'pending', fromFen: '900000', outstandingFen: '800000' }]);
+    await quiet(synced, { revision_pending: 1, skipped: 1 });
+  });
+
+  it('numbers are kept as they are seen, of documents that ended and of credit notes too', async () => {
+    const { erp, synced, row } = await opened('erpnext', 'SEEN', (books) => {
+      const [one, two] = [books.add(), books.add()];
+      for (const each of [one, two]) Object.assign(each, { total: 9_000, open: 9_000, dueOn: FIRST });
+      Object.assign(one, { number: `SEEN\u200b-ONE-${process.pid}` });
+      const note = { number: `SEEN-NOTE\ufeff-${process.pid}`, total: 500, open: 500, reverses: two.id };
+      Object.assign(books.add('credit_note'), { ...note, issuedOn: SECOND });
+    });
+    const [one, two] = erp.books.all();
+    const cases = [(await row(one!.number))['caseId'], (await row(two!.number))['caseId']] as [string, string];
+    const reference = async (id: string) =>
+      (await ask(app, 'case', { id: ['ID!', id] }, 'externalRef', token()))['externalRef'];
+    expect(await reference(cases[0])).toBe(`SEEN-ONE-${process.pid}`);
+    expect((await caseOf(cases[1]))['lines'][1]).toMatchObject({ documentNumber: `SEEN-NOTE-${process.pid}` });
+    erp.books.change(one!.id, { open: 0 });
+    expect(await synced()).toMatchObject({ settled: 1 });
+    expect(await caseOf(cases[0])).toMatchObject({ state: 'withdrawn' });
+  });
+
   it('a credit note that is new makes its invoice be read again, though nothing stamped the invoice', async () => {
     const { erp, id, row } = await opened('odoo', 'STAMP', (books) => {
       for (let n = 0; n < 30; n += 1) Object.assign(books.add(), { total: 9_000, open: 9_000, dueOn: FIRST });
@@ -320,6 +357,16 @@ describe('lines out of an ERP', () => {
       expect(await send(strange)).toEqual({ rejected: 1 });
       expect((await row('R-3'))['reasons']).toMatchObject([{ code: 'REFERENCE_OF_ANOTHER_DEBTOR' }]);
       expect(await linesOf(caseId)).toEqual(lines);
+    });
+
+    it('a number is one document, however it is spelled in what nobody sees', async () => {
+      const parts = { taxNumber: TAX, total: '500.00' } as const;
+      expect(await send({ ...parts, number: 'S&#x200B;-5' })).toEqual({ admitted: 1 });
+      expect(await send({ ...parts, number: 'S-5\ufeff' })).toEqual({ unchanged: 1 });
+      const note = { ...parts, root: 'CreditNote', due: null, total: '100.00', inside: naming('S-\u200b5') } as const;
+      expect(await send({ ...note, number: 'R\u200b-5' })).toEqual({ updated: 1 });
+      const { caseId } = (await row('S-5')) as { caseId: string };
+      expect((await caseOf(caseId))['lines'][1]).toMatchObject({ documentNumber: 'R-5', openFen: '-10000' });
     });
 
     it('one instalment paid is a repayment on a held case, and nothing else', async () => {

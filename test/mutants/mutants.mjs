@@ -1281,6 +1281,76 @@ export const mutants = [
     tests: 'the due day of a UBL document',
   },
   {
+    name: 'a line of a plan that is missing is paid',
+    why: 'what the lines of a bill say of what was paid is not compared with its total',
+    patches: [
+      {
+        file: 'src/exchange/erp/kingdee.mapper.ts',
+        find: 'paidFen: plannedFen - openFen',
+        replace: 'paidFen: head!.totalFen! - openFen',
+      },
+    ],
+    project: 'unit',
+    files: 'kingdee.mapper',
+    tests: 'not the whole bill|one is missing',
+  },
+  {
+    name: 'a credit note that names no invoice is a payment',
+    why: 'only credit notes that name an invoice are told apart from what was paid on it',
+    patches: [
+      {
+        file: 'src/exchange/erp/odoo.mapper.ts',
+        find: 'setOff.filter(({ refund }) => !named.has(refund.id))',
+        replace: 'setOff.filter(({ refund }) => named.has(refund.id))',
+      },
+    ],
+    project: 'unit',
+    files: 'erp-clients',
+    tests: 'tells a credit note that was set off from a payment',
+  },
+  {
+    name: 'a payment without an entry is not seen',
+    why: 'a move that Odoo calls paid is collected, because its amount is still open',
+    patches: [
+      {
+        file: 'src/exchange/erp/odoo.mapper.ts',
+        find: '(ENDED.includes(state) && openFen === 0n)',
+        replace: 'ENDED.includes(state)',
+      },
+    ],
+    project: 'unit',
+    files: 'erp-mappers|statuses-of-both-ways',
+    tests: 'states of Odoo|of Odoo with',
+  },
+  {
+    name: 'an encoding is believed as it is declared',
+    why: 'bytes that have the structure of the declared encoding become names that nobody has',
+    patches: [
+      {
+        file: 'src/exchange/erp/xml-text.ts',
+        find: 'if (isAscii(bytes)) return true;',
+        replace: 'if (isAscii(bytes) || encoding) return true;',
+      },
+    ],
+    project: 'unit',
+    files: 'ubl-as-sent',
+    tests: 'that says it is|nothing declared',
+  },
+  {
+    name: 'the first day that a document names',
+    why: 'a debt is due on its due date though another place of the document names a later day',
+    patches: [
+      {
+        file: 'src/exchange/erp/ubl-terms.policy.ts',
+        find: 'named.some((day) => day && day > due) ? null : due',
+        replace: 'named.some((day) => day && day < due) ? due : due',
+      },
+    ],
+    project: 'unit',
+    files: 'ubl-terms',
+    tests: 'names a later one',
+  },
+  {
     name: 'a question as long as its keys',
     why: 'names are not counted against the request line',
     patches: [

@@ -68,10 +68,7 @@ export class ReceivableSync {
 
 function receivableOf({ row, status, figures, source, credit, keepsCredits }: SyncRow): Receivable {
   const externalRef = textAt(row, 'externalRef');
-  if (credit) {
-    const debtorIdNumber = textAt(row, 'debtorIdNumber');
-    return { externalRef, status: 'open', source, debtorIdNumber, credit, reasons: [OF_NO_CASE] };
-  }
+  if (credit) return creditOf(credit, { externalRef, source, debtorIdNumber: textAt(row, 'debtorIdNumber') });
   if (status !== 'open') {
     return { externalRef, status, figures, source, debtorIdNumber: textAt(row, 'debtorIdNumber') };
   }
@@ -79,6 +76,14 @@ function receivableOf({ row, status, figures, source, credit, keepsCredits }: Sy
   const { draft, reasons } = mapped;
   const money = { figures: figures ?? mapped.figures, source, keepsCredits };
   return { externalRef: draft?.externalRef ?? externalRef, status: statusFrom(reasons), draft, reasons, ...money };
+}
+
+/** A number that no row may have is not stored with a line either. */
+function creditOf(credit: DebtLine, of: Omit<Receivable, 'status'>): Receivable {
+  const documentNumber = textAt({ externalRef: credit.documentNumber }, 'externalRef');
+  if (documentNumber === null)
+    return { externalRef: null, status: 'open', reasons: [reason('FIELD_UNREADABLE', 'number')] };
+  return { ...of, status: 'open', credit: { ...credit, documentNumber }, reasons: [OF_NO_CASE] };
 }
 
 const OF_NO_CASE = reason('CREDIT_NOTE_OF_NO_CASE', 'creditOf');

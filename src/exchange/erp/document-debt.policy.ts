@@ -93,7 +93,7 @@ function moneyOf({ totalFen, openFen, credits = [] }: ErpDocument): Money | unde
   for (const credit of credits) {
     const { amountFen, unusedFen } = credit;
     if (amountFen === undefined || unusedFen === undefined || unusedFen < 0n || unusedFen > amountFen) return undefined;
-    const usedFen = minFen(amountFen - unusedFen, settledFen);
+    const usedFen = minFen(credit.setOffFen ?? amountFen - unusedFen, settledFen);
     const ofRestFen = minFen(unusedFen, restFen);
     [settledFen, restFen] = [settledFen - usedFen, restFen - ofRestFen];
     if (usedFen + ofRestFen > 0n) lowering.push([credit, usedFen + ofRestFen]);

@@ -33,6 +33,9 @@ export function fenOf(value: unknown): Fen | undefined {
   return sign === '-' ? -fen : fen;
 }
 
+/** What is written with a minus, the creditor owes: a credit note, whatever it is called. */
+export const isNegative = (fen: Fen | undefined) => fen !== undefined && fen < 0n;
+
 /** JSON numbers of up to fifteen digits convert back to text exactly as they were sent; small ones would get an exponent. */
 function digitsOf(value: number): string {
   return Math.abs(value) < 1 ? value.toFixed(10) : String(value);

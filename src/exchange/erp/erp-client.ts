@@ -70,6 +70,8 @@ export interface Credit {
   readonly issuedOn: string | null | undefined;
   readonly amountFen: Fen | undefined;
   readonly unusedFen: Fen | undefined;
+  /** What of it was set off against this document, where the ERP tells; else all that is used of it may have been. */
+  readonly setOffFen?: Fen | undefined;
 }
 
 /** An ERP may return fewer than requested, by a limit of its own; fewer than this means there are no more. */

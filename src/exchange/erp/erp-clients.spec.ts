@@ -99,6 +99,47 @@ describe.each<Kind>(['odoo', 'erpnext', 'kingdee'])('%s', (kind) => {
     }));
 });
 
+describe('odoo', () => {
+  it('tells a credit note that was set off from a payment, whether or not it names the invoice', () =>
+    withErp('odoo', 'SETOFF', async ({ books, client }) => {
+      const [one, two] = [books.add(), books.add()];
+      for (const each of [one, two]) Object.assign(each, { total: 9_000, open: 9_000, dueOn: FIRST });
+      const [free, named] = [books.add('credit_note'), books.add('credit_note')];
+      Object.assign(free, { total: 1_000, open: 1_000, issuedOn: SECOND });
+      Object.assign(named, { total: 500, open: 500, issuedOn: SECOND, reverses: two.id });
+      const shownOf = async ({ id }: { id: number }) => shown((await client.byKeys([`${id}`]))[0]!);
+      // What names no invoice and is set off against none lowers none.
+      expect(await shownOf(one)).toEqual([`invoice ${FIRST} 900000/0`]);
+      expect(await shownOf(free)).toEqual(['open', 'SKIPPED_CREDIT_NOTE']);
+      Object.assign(free, { open: 200, setOff: [{ against: one.id, amount: 800 }] });
+      Object.assign(one, { open: 8_200 });
+      expect(await shownOf(one)).toEqual([`invoice ${FIRST} 900000/0`, `credit_note ${FIRST} -80000/0`]);
+      Object.assign(one, { open: 7_200 });
+      expect(await shownOf(one)).toEqual([`invoice ${FIRST} 900000/100000`, `credit_note ${FIRST} -80000/0`]);
+      // Of one that names another invoice, what was set off here counts here, and what of it was used there is there.
+      Object.assign(named, {
+        open: 0,
+        setOff: [
+          { against: one.id, amount: 400 },
+          { against: two.id, amount: 100 },
+        ],
+      });
+      Object.assign(one, { open: 6_800 });
+      Object.assign(two, { open: 6_000 });
+      const lowered = [`credit_note ${FIRST} -80000/0`, `credit_note ${FIRST} -40000/0`];
+      expect(await shownOf(one)).toEqual([`invoice ${FIRST} 900000/100000`, ...lowered]);
+      expect(await shownOf(two)).toEqual([`invoice ${FIRST} 900000/290000`, `credit_note ${FIRST} -10000/0`]);
+    }));
+
+  it('does without what was set off where this user may not read it', () =>
+    withErp('odoo', 'DENIED', async ({ books, server, client }) => {
+      const invoice = books.add();
+      Object.assign(invoice, { total: 9_000, open: 8_000, dueOn: FIRST });
+      (server as OdooServer).denied = 'account.partial.reconcile';
+      expect(shown((await client.changed(ALL))[0]!)).toEqual([`invoice ${FIRST} 900000/100000`]);
+    }));
+});
+
 describe.each<Kind>(['odoo', 'erpnext'])('%s', (kind) => {
   it('lowers an invoice by the credit notes that name it, whether they were set off or not', () =>
     withErp(kind, 'NOTE', async ({ books, client }) => {

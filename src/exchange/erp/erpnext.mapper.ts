@@ -1,4 +1,5 @@
-import { fenOf, keyOf, textOf } from './erp-amounts.js';
+import type { Fen } from '../../kernel/index.js';
+import { fenOf, isNegative, keyOf, textOf } from './erp-amounts.js';
 import type { Credit, ErpDocument, Hold, Instalment } from './erp-client.js';
 import { dayOf } from './stamps.js';
 import { fromHtml } from './xml-text.js';
@@ -49,19 +50,18 @@ export const isPosted = (invoice: SalesInvoice) => invoice.docstatus === 1 && !i
 
 /** One Sales Invoice of ERPNext. Pure. Totals are in the invoice's currency, the open amount in that of the debtor's account. */
 export function erpnextDocument(invoice: SalesInvoice, parts: InvoiceParts = NO_PARTS): ErpDocument {
-  const totalFen = totalOf(invoice);
-  const openFen = fenOf(invoice.outstanding_amount);
+  const totalFen = claimedOf(invoice);
+  const openFen = openOf(invoice);
   const against = textOf(invoice.return_against);
   const credits = parts.returns.map(creditFrom);
   return {
     key: keyOf(invoice.name),
     number: textOf(invoice.name),
-    kind: isReturn(invoice) ? 'credit_note' : 'invoice',
+    kind: isReturn(invoice) || isNegative(totalFen) ? 'credit_note' : 'invoice',
     state: stateOf(invoice, openFen, credits),
-    hold: holdOf(textOf(invoice.status)),
+    hold: holdOf(textOf(invoice.status), openFen),
     currency: currencyOf(invoice),
-    totalFen,
-    openFen,
+    ...{ totalFen, openFen },
     dueOn: dayOf(invoice.due_date),
     invoicedOn: dayOf(invoice.posting_date),
     debtorName: nameOf(invoice.customer_name) ?? nameOf(invoice.customer),
@@ -79,6 +79,24 @@ const NO_PARTS: InvoiceParts = { schedule: [], returns: [] };
 
 /** Where a company rounds, the rounded total is the one that is owed; else it is 0. */
 const totalOf = (invoice: SalesInvoice) => fenOf(invoice.rounded_total || invoice.grand_total);
+
+/** What was written off with the invoice is neither paid nor owed, nor in its terms; all of it: see `stateOf`. */
+function claimedOf(invoice: SalesInvoice): Fen | undefined {
+  const [total, off] = [totalOf(invoice), writtenOffOf(invoice)];
+  return total === undefined || off === undefined || off >= total ? total : total - off;
+}
+
+function writtenOffOf({ write_off_amount: amount }: SalesInvoice): Fen | undefined {
+  const isNone = amount === null || amount === undefined;
+  const fen = isNone ? 0n : fenOf(amount);
+  return isNegative(fen) ? undefined : fen;
+}
+
+/** Less than nothing is open of what was paid twice: the rest is no matter of this debt. */
+function openOf(invoice: SalesInvoice): Fen | undefined {
+  const open = fenOf(invoice.outstanding_amount);
+  return isNegative(open) && !isReturn(invoice) && !isNegative(totalOf(invoice)) ? 0n : open;
+}
 
 /** Advances are not in the terms: these are of what was left. */
 function instalmentFrom(row: ScheduleRow): Instalment {
@@ -99,15 +117,25 @@ function stateOf(invoice: SalesInvoice, openFen: bigint | undefined, credits: re
   if (invoice.docstatus === 0) return 'draft';
   if (invoice.docstatus === 2) return 'cancelled';
   // With the returns at hand their amounts tell whether a part of it was paid.
-  if (invoice.status === 'Credit Note Issued' && credits.length === 0) return 'reversed';
-  const writtenOff = fenOf(invoice.write_off_amount);
-  return openFen === 0n && writtenOff !== undefined && writtenOff > 0n ? 'written_off' : 'posted';
+  if (invoice.status === 'Credit Note Issued' && openFen === 0n && credits.length === 0) return 'reversed';
+  const [total, off] = [totalOf(invoice), writtenOffOf(invoice)];
+  return openFen === 0n && total !== undefined && off !== undefined && off > 0n && off >= total
+    ? 'written_off'
+    : 'posted';
 }
 
-/** "Overdue and Discounted": a bank paid for it in advance. "Internal Transfer": the customer is a company of the same group. */
-function holdOf(status: string | null): Hold | null {
+/** Statuses that say that something is open, and those that say that nothing is. */
+const CLEAR: readonly (string | null)[] = ['Unpaid', 'Overdue', 'Partly Paid', 'Submitted', null];
+const ENDED: readonly (string | null)[] = ['Paid', 'Credit Note Issued'];
+
+/**
+ * "Overdue and Discounted": a bank paid for it in advance. "Internal Transfer": the customer is a company of the same group. "Paid" with
+ * something open says two things; what a site added of its own is not guessed.
+ */
+function holdOf(status: string | null, openFen: Fen | undefined): Hold | null {
   if (status === 'Internal Transfer') return 'SKIPPED_INTERNAL';
-  return status?.endsWith(' and Discounted') ? 'SKIPPED_DISCOUNTED' : null;
+  if (status?.endsWith(' and Discounted')) return 'SKIPPED_DISCOUNTED';
+  return CLEAR.includes(status) || (ENDED.includes(status) && openFen === 0n) ? null : 'SKIPPED_PAYMENT_UNCLEAR';
 }
 
 function currencyOf(invoice: SalesInvoice): string | null {

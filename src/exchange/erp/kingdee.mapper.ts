@@ -1,5 +1,6 @@
-import type { Fen } from '../../kernel/index.js';
-import { fenOf, keyOf, textOf } from './erp-amounts.js';
+import { isDeepStrictEqual } from 'node:util';
+import { type Fen, sumFen } from '../../kernel/index.js';
+import { fenOf, isNegative, keyOf, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { dayOf } from './stamps.js';
 
@@ -46,29 +47,47 @@ export function kingdeeDocuments(rows: readonly Row[]): ErpDocument[] {
   return [...bills.values()].map(billFrom);
 }
 
+/** What was paid is what the lines say of it, so that a line that is missing contradicts the total instead of being paid. */
 function billFrom(rows: readonly Row[]): ErpDocument {
   const [head, ...others] = rows.map(headOf);
   const lines = rows.map(lineOf);
-  if (others.length === 0) return { ...head!, openFen: lines[0]!.openFen, dueOn: lines[0]!.dueOn };
-  const isOne = others.every(({ totalFen, number }) => totalFen === head!.totalFen && number === head!.number);
-  const openFen = lines.reduce<Fen | undefined>(
-    (sum, line) => (sum === undefined || line.openFen === undefined ? undefined : sum + line.openFen),
-    0n,
-  );
-  return { ...head!, totalFen: isOne ? head!.totalFen : undefined, openFen, instalments: lines };
+  const openFen = sumOf(lines.map((line) => line.openFen));
+  const plannedFen = sumOf(lines.map(({ amountFen }) => amountFen ?? undefined));
+  const paid = openFen === undefined || plannedFen === undefined ? {} : { paidFen: plannedFen - openFen };
+  const hold = lines.some(isUnclear) ? 'SKIPPED_PAYMENT_UNCLEAR' : null;
+  const bill: ErpDocument = { ...head!, openFen, ...paid, hold };
+  if (others.length === 0) return { ...bill, dueOn: lines[0]!.dueOn };
+  // Rows of one bill whose heads differ are no bill.
+  const isOne = others.every((other) => isDeepStrictEqual(other, head));
+  const currencies = new Set([head!, ...others].map(({ currency }) => currency ?? '?'));
+  const currency = currencies.size === 1 ? head!.currency : [...currencies].join('/');
+  return { ...bill, currency, totalFen: isOne ? head!.totalFen : undefined, instalments: lines };
+}
+
+/** Undefined when one of them is. */
+function sumOf(amounts: readonly (Fen | undefined)[]): Fen | undefined {
+  const read = amounts.filter((one) => one !== undefined);
+  return read.length === amounts.length ? sumFen(read) : undefined;
 }
 
 const cellOf = (row: Row, key: Key) => row[RECEIVABLE_KEYS.indexOf(key)];
 
-/** Old releases do not say what a line of the plan was about. */
+/** Old releases do not say what a line of the plan was about. `FWRITTENOFFSTATUS`: A not settled, B in part, C in full. */
 function lineOf(row: Row) {
+  const dueOn = dayOf(cellOf(row, 'FENDDATE'));
   const amount = cellOf(row, 'FPAYAMOUNTFOR');
+  const amountFen = textOf(amount) === null ? null : fenOf(amount);
+  // A head without a plan is a row too: of nothing, nothing is settled.
+  const isLine = dueOn !== null || amountFen !== null;
   return {
-    dueOn: dayOf(cellOf(row, 'FENDDATE')),
-    amountFen: textOf(amount) === null ? null : fenOf(amount),
-    openFen: fenOf(cellOf(row, 'FNOTWRITTENOFFAMOUNTFOR')),
+    ...{ dueOn, amountFen },
+    openFen: isLine ? fenOf(cellOf(row, 'FNOTWRITTENOFFAMOUNTFOR')) : undefined,
+    settled: cellOf(row, 'FWRITTENOFFSTATUS') === 'C',
   };
 }
+
+/** Settled in full, and something of it open. */
+const isUnclear = ({ settled, openFen }: ReturnType<typeof lineOf>) => settled && openFen !== 0n;
 
 /** One row: values without names, in the order of RECEIVABLE_KEYS. */
 function headOf(row: Row): ErpDocument {
@@ -78,7 +97,7 @@ function headOf(row: Row): ErpDocument {
     key: keyOf(at('FID')),
     number: textOf(at('FBillNo')),
     // A negative receivable (红字) reverses an earlier one.
-    kind: totalFen !== undefined && totalFen < 0n ? 'credit_note' : 'invoice',
+    kind: isNegative(totalFen) ? 'credit_note' : 'invoice',
     state: stateOf(at('FDOCUMENTSTATUS'), at('FCANCELSTATUS')),
     hold: null,
     currency: textOf(at('FCURRENCYID.FCODE')),

@@ -4,16 +4,22 @@ import { ErpFault } from './erp-fault.js';
 import { ErpHttp, grouped, ifOffered, listOf } from './erp-http.js';
 import {
   idOf,
+  isLowered,
   isOwed,
   LINE_FIELDS,
   MOVE_FIELDS,
   type OdooLine,
   type OdooMove,
   type OdooPartner,
+  type OdooSetOff,
   odooDocument,
   PARTNER_FIELDS,
+  type RefundSetOff,
+  SET_OFF_FIELDS,
 } from './odoo.mapper.js';
 
+/** What was set off against one move. */
+type SetOff = RefundSetOff & { readonly moveId: number | null };
 type Condition = readonly [field: string, operator: string, value: unknown];
 
 /** Drafts, cancelled ones and credit notes are read too, so that the owner sees why they are skipped. */
@@ -66,9 +72,16 @@ export class OdooClient implements ErpClient {
     const open = owed.filter(({ amount_residual: left }) => left !== 0).map(({ id }) => id);
     const lines = grouped(await ifOffered(this.receivableLines(open)), (line) => idOf(line.move_id));
     const refunds = grouped(await this.refunds(owed.map(({ id }) => id)), (one) => idOf(one.reversed_entry_id));
+    const lowered = owed.filter(isLowered).map(({ id }) => id);
+    const setOff = grouped(await ifOffered(this.setOff(lowered)), ({ moveId }) => moveId);
     return moves.map((move) => {
-      const partner = partners.get(idOf(move.commercial_partner_id) ?? -1);
-      return odooDocument(move, { partner, lines: lines.get(move.id), refunds: refunds.get(move.id) });
+      const [partner, own] = [partners.get(idOf(move.commercial_partner_id) ?? -1), move.id];
+      return odooDocument(move, {
+        partner,
+        lines: lines.get(own),
+        refunds: refunds.get(own),
+        setOff: setOff.get(own),
+      });
     });
   }
 
@@ -102,7 +115,37 @@ export class OdooClient implements ErpClient {
       ['move_type', '=', 'out_refund'],
       ['state', '=', 'posted'],
     ];
-    return ids.length === 0 ? none() : this.all('account.move', MOVE_FIELDS, domain, () => false);
+    return ids.length === 0 ? none() : this.all('account.move', MOVE_FIELDS, domain);
+  }
+
+  /** What was set off against these moves of any credit note, whether or not it names them: that is no payment. */
+  private async setOff(ids: readonly number[]): Promise<SetOff[]> {
+    if (ids.length === 0) return [];
+    const found = await this.all<OdooSetOff>('account.partial.reconcile', SET_OFF_FIELDS, [
+      ['debit_move_id.move_id', 'in', ids],
+      ['credit_move_id.move_id.move_type', '=', 'out_refund'],
+    ]);
+    const touched = found.flatMap((one) => [idOf(one.debit_move_id), idOf(one.credit_move_id)]);
+    const lines = await this.withIds<OdooLine>('account.move.line', ['id', 'move_id'], touched);
+    const moveOf = (line: unknown) => idOf(lines.get(idOf(line))?.move_id);
+    const credited = found.map((one) => moveOf(one.credit_move_id));
+    const refunds = await this.withIds<OdooMove>('account.move', MOVE_FIELDS, credited);
+    return found.flatMap((one) => {
+      const [moveId, refund] = [moveOf(one.debit_move_id), refunds.get(moveOf(one.credit_move_id))];
+      return refund ? [{ moveId, refund, amount: one.debit_amount_currency }] : [];
+    });
+  }
+
+  /** By their ids. */
+  private async withIds<T extends { id: number }>(
+    model: string,
+    fields: readonly string[],
+    wanted: readonly (number | null)[],
+  ): Promise<Map<number | null, T>> {
+    const ids = [...new Set(wanted)].filter((id) => id !== null);
+    const isEach = (found: readonly T[]) => found.length === ids.length;
+    const found = ids.length === 0 ? [] : await this.all<T>(model, fields, [['id', 'in', ids]], isEach);
+    return new Map(found.map((one) => [one.id, one]));
   }
 
   /** In one question, unless the server gives less at once than there is. */
@@ -110,7 +153,7 @@ export class OdooClient implements ErpClient {
     model: string,
     fields: readonly string[],
     domain: readonly Condition[],
-    isWhole: (found: readonly T[]) => boolean,
+    isWhole: (found: readonly T[]) => boolean = () => false,
   ): Promise<T[]> {
     const found: T[] = [];
     for (let last = 0; ; last = found.at(-1)!.id) {

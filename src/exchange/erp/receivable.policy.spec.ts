@@ -6,7 +6,6 @@ import { ErpFault } from './erp-fault.js';
 import { waitOf } from './erp-http.js';
 import { nextSince } from './erp-kinds.js';
 import { erpnextDocument } from './erpnext.mapper.js';
-import { kingdeeDocuments, RECEIVABLE_KEYS } from './kingdee.mapper.js';
 import { odooDocument } from './odoo.mapper.js';
 import { judgeDocument } from './receivable.policy.js';
 import { SKIP_REASONS } from './skip-reasons.js';
@@ -228,72 +227,21 @@ describe('the mappers', () => {
         due_date: '2026-01-01',
       },
     };
-    expect(erpnextDocument(invoice)).toMatchObject({ state: 'written_off', totalFen: 10_000n, currency: 'CNY' });
-    expect(erpnextDocument({ ...invoice, write_off_amount: 0 }).state).toBe('posted');
-    expect(erpnextDocument({ ...invoice, rounded_total: 0 }).totalFen).toBe(10_040n);
+    expect(erpnextDocument(invoice)).toMatchObject({ state: 'posted', totalFen: 8_000n, currency: 'CNY' });
+    const whole = { ...invoice, write_off_amount: 100 };
+    expect(erpnextDocument(whole)).toMatchObject({ state: 'written_off', totalFen: 10_000n });
+    expect(erpnextDocument({ ...whole, outstanding_amount: 5 }).state).toBe('posted');
+    expect(erpnextDocument({ ...invoice, write_off_amount: 0, rounded_total: 0 }).totalFen).toBe(10_040n);
     expect(erpnextDocument({ ...invoice, docstatus: 2 }).state).toBe('cancelled');
     expect(erpnextDocument({ ...invoice, party_account_currency: 'USD' }).currency).toBe('CNY/USD');
     expect(erpnextDocument({ ...invoice, is_return: 1 }).kind).toBe('credit_note');
     expect(erpnextDocument({ ...invoice, status: 'Credit Note Issued' }).state).toBe('reversed');
-    const holdOf = (status: string) => erpnextDocument({ ...invoice, status }).hold;
+    const holdOf = (status: string) => erpnextDocument({ ...invoice, status, outstanding_amount: 80 }).hold;
     for (const status of ['Unpaid', 'Overdue', 'Partly Paid']) {
       expect([holdOf(status), holdOf(`${status} and Discounted`)]).toEqual([null, 'SKIPPED_DISCOUNTED']);
     }
     expect(holdOf('Internal Transfer')).toBe('SKIPPED_INTERNAL');
     const dust = { ...invoice, write_off_amount: 0, outstanding_amount: 4.547473508864641e-13 };
     expect(judgeDocument(erpnextDocument(dust), {}, TODAY).status).toBe('settled');
-  });
-
-  it('read Kingdee, whose rows have no names', () => {
-    const row = (values: Record<string, unknown>) => RECEIVABLE_KEYS.map((key) => values[key] ?? ' ');
-    const values = {
-      ...{ FID: 100_001, FBillNo: 'AR1', FDATE: '2026-01-01T00:00:00', FENDDATE: '2026-02-01T00:00:00' },
-      ...{ FDOCUMENTSTATUS: 'C', FCANCELSTATUS: 'A', FALLAMOUNTFOR: 120.5, FNOTWRITTENOFFAMOUNTFOR: 20.5 },
-      ...{ 'FCURRENCYID.FCODE': 'CNY', 'FCUSTOMERID.FTAXREGISTERCODE': '91350100M000100Y43' },
-    };
-    expect(kingdeeDocuments([row(values)])[0]).toMatchObject({
-      ...{ key: '100001', number: 'AR1', kind: 'invoice', state: 'posted', totalFen: 12_050n, openFen: 2_050n },
-      ...{ dueOn: '2026-02-01', invoicedOn: '2026-01-01', debtorIdNumber: '91350100M000100Y43', debtorPhone: null },
-    });
-    expect(kingdeeDocuments([row({ ...values, FCANCELSTATUS: 'B' })])[0]!.state).toBe('cancelled');
-    for (const status of ['Z', 'A', 'B', 'D']) {
-      expect(kingdeeDocuments([row({ ...values, FDOCUMENTSTATUS: status })])[0]!.state).toBe('draft');
-    }
-    expect(kingdeeDocuments([row({ ...values, FALLAMOUNTFOR: -5 })])[0]!.kind).toBe('credit_note');
-  });
-
-  it('read a bill of Kingdee with a plan of payment as one bill, whatever order its lines come in', () => {
-    const head = {
-      FBillNo: 'AR2',
-      FDOCUMENTSTATUS: 'C',
-      FCANCELSTATUS: 'A',
-      FALLAMOUNTFOR: 300,
-      'FCURRENCYID.FCODE': 'CNY',
-    };
-    const customer = { 'FCUSTOMERID.FTAXREGISTERCODE': '91350100M000100Y43', 'FCUSTOMERID.FNAME': '海港' };
-    const line = (FID: number, open: unknown, due: string) =>
-      RECEIVABLE_KEYS.map(
-        (key) =>
-          ({ ...head, ...customer, FID, FNOTWRITTENOFFAMOUNTFOR: open, FENDDATE: `${due}T00:00:00` })[key as string] ??
-          ' ',
-      );
-    const lines = [
-      line(7, 100, '2026-02-01'),
-      line(8, 300, '2026-02-01'),
-      line(7, 90, '2026-01-15'),
-      line(7, 100, '2026-09-01'),
-    ];
-    const [planned, plain] = kingdeeDocuments(lines);
-    expect([planned!.key, planned!.totalFen, planned!.openFen]).toEqual(['7', 30_000n, 29_000n]);
-    expect(plain!.instalments).toBeUndefined();
-    const { row, figures, status, skip } = judgeDocument(planned!, {}, TODAY);
-    // Ten were paid; a hundred fall due in September and are no debt to collect yet.
-    expect([status, skip]).toEqual(['open', null]);
-    expect(row).toMatchObject({ principalFen: '20000', paidFen: '1000', outstandingFen: '19000', dueOn: '2026-01-15' });
-    expect(figures).toEqual({ totalFen: 20_000n, paidFen: 1_000n, read: 'open' });
-    const early = judgeDocument(planned!, {}, '2026-01-10');
-    expect([early.skip!.code, early.recheckOn]).toEqual(['SKIPPED_NOT_DUE', '2026-01-16']);
-    const [torn] = kingdeeDocuments([line(7, 100, '2026-02-01'), line(7, 'x', '2026-02-01')]);
-    expect(judgeDocument(torn!, {}, TODAY).skip!.code).toBe('AMOUNT_UNREADABLE');
   });
 });

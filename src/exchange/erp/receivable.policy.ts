@@ -45,8 +45,9 @@ export interface NamedCredit {
 const RECHECK_DAYS = 1;
 
 /**
- * Judges one document before admission, from an instalment on where an earlier case about it ended: an ended one is reported as ended, whatever else is wrong with it; one that is not
- * (yet) a collectable debt is skipped with a reason. Pure.
+ * Judges one document before admission; with `from`, what of it falls due from that day on, where an earlier case about it ended. An
+ * ended document is reported as ended, whatever else is wrong with it; one that is not (yet) a collectable debt is skipped with a
+ * reason. Pure.
  */
 export function judgeDocument(given: ErpDocument, defaults: DocumentDefaults, today: Day, from?: Day): JudgedDocument {
   const document = { ...given, debtorIdNumber: taxNumberOf(given.debtorIdNumber) };

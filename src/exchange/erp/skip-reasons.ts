@@ -18,8 +18,8 @@ export const SKIP_REASONS = {
     'ERP 系统已登记付款、尚未与银行对账，已跳过；将每日重新读取。',
   ),
   SKIPPED_PAYMENT_UNCLEAR: t(
-    'Your ERP does not say whether it was paid; it is read again every day.',
-    'ERP 系统未说明其付款情况，已跳过；将每日重新读取。',
+    'Your ERP does not say for certain whether it was paid; it is read again every day.',
+    'ERP 系统未明确说明其付款情况，已跳过；将每日重新读取。',
   ),
   SKIPPED_DISCOUNTED: t(
     'The receivable is discounted with a bank or factored, so that another may be owed it.',
@@ -61,7 +61,10 @@ export const SKIP_REASONS = {
     'Reading the file takes more memory or time than is allowed.',
     '读取该文件所需的内存或时间超出正常范围。',
   ),
-  UBL_NOT_AN_INVOICE: t('The file is not a UBL 2.1 Invoice or CreditNote.', '该文件不是 UBL 2.1 发票或贷项通知单。'),
+  UBL_NOT_AN_INVOICE: t(
+    'The file is not a UBL 2.1 Invoice or CreditNote, or states twice what may stand once.',
+    '该文件不是 UBL 2.1 发票或贷项通知单，或将只应出现一次的内容重复填写。',
+  ),
 } as const satisfies Record<string, Texts>;
 
 export type SkipCode = keyof typeof SKIP_REASONS;

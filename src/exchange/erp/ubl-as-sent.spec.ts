@@ -24,6 +24,11 @@ const faultOf = (bytes: Buffer) => {
   return 'fault' in read ? read.fault : ublDocument(read.root).debtorName;
 };
 
+const listed = (...amounts: string[]) =>
+  amounts
+    .map((yuan) => `<a:PrepaidPayment><b:PaidAmount currencyID="CNY">${yuan}</b:PaidAmount></a:PrepaidPayment>`)
+    .join('');
+
 describe('amounts of a UBL document', () => {
   it.each<[UblParts, string]>([
     // A rounding is neither a payment nor a contradiction.
@@ -44,10 +49,41 @@ describe('amounts of a UBL document', () => {
     [{ total: '100.00', payable: '90.00' }, 'AMOUNTS_DISAGREE'],
     [{ total: '100.00', payable: '0.00' }, 'AMOUNTS_DISAGREE'],
     [{ total: '100.02', rounding: '0.02', payable: '100.02' }, 'AMOUNTS_DISAGREE'],
-    [{ total: '100.00', prepaid: '120.00', payable: '-20.00' }, 'AMOUNT_UNREADABLE'],
+    // Paid twice; and less than nothing, which the seller owes.
+    [{ total: '100.00', prepaid: '120.00', payable: '-20.00' }, 'SKIPPED_SETTLED'],
+    [{ total: '100.00', prepaid: '120.00', rounding: '0.01', payable: '-19.99' }, 'SKIPPED_SETTLED'],
+    [{ total: '100.00', prepaid: '120.00', payable: '-30.00' }, 'AMOUNT_UNREADABLE'],
+    [{ total: '100.00', payable: '-20.00' }, 'AMOUNT_UNREADABLE'],
+    [{ total: '-100.00', payable: '-100.00' }, 'SKIPPED_CREDIT_NOTE'],
     [{ total: '100.00', prepaid: '-5.00', payable: '105.00' }, 'AMOUNT_UNREADABLE'],
     [{ total: '100.00', rounding: 'none', payable: '100.00' }, 'AMOUNT_UNREADABLE'],
   ])('%j: %s', (parts, expected) => expect(fate(parts)).toBe(expected));
+
+  it.each<[string, string, string]>([
+    ['a total in another currency', 'TaxInclusiveAmount currencyID="CNY"', 'TaxInclusiveAmount currencyID="USD"'],
+    ['a prepaid amount in another currency', 'PrepaidAmount currencyID="CNY"', 'PrepaidAmount currencyID="USD"'],
+  ])('with %s are not in yuan', (_, given, written) => {
+    const xml = (text: string) => text.replace(given, written);
+    const judged = judgeDocument(document({ prepaid: '0.00' }, xml), {}, TODAY);
+    expect(judged.skip).toMatchObject({ code: 'CURRENCY_UNSUPPORTED' });
+  });
+
+  it.each<[UblParts, string]>([
+    // Payments that are listed and not summed up.
+    [{ total: '100.00', payable: '60.00', inside: listed('30.00', '10.00') }, '10000 - 4000 = 6000'],
+    [{ total: '100.00', payable: '100.00', inside: listed('40.00') }, '10000 - 4000 = 6000'],
+    [{ total: '100.00', prepaid: '40.00', payable: '60.00', inside: listed('40.00') }, '10000 - 4000 = 6000'],
+    [{ total: '100.00', prepaid: '40.00', payable: '60.00', inside: listed('30.00') }, 'AMOUNT_UNREADABLE'],
+  ])('with payments before it %j: %s', (parts, expected) => expect(fate(parts)).toBe(expected));
+
+  it.each([
+    ['</cbc:ID>', '</cbc:ID><cbc:ID>U-2</cbc:ID>'],
+    ['</cbc:DueDate>', '</cbc:DueDate><cbc:DueDate>2027-01-31</cbc:DueDate>'],
+    ['<cbc:PayableAmount', '<cbc:PayableAmount currencyID="CNY">1.00</cbc:PayableAmount><cbc:PayableAmount'],
+    ['<cac:LegalMonetaryTotal>', '<cac:LegalMonetaryTotal></cac:LegalMonetaryTotal><cac:LegalMonetaryTotal>'],
+  ])('are none when one is stated twice: %s', (given, written) =>
+    expect(faultOf(Buffer.from(anInvoice(GOOD).replace(given, written)))).toBe('UBL_NOT_AN_INVOICE'),
+  );
 
   it('cannot be told without the total when something is prepaid', () => {
     const without = (prepaid: string) => {
@@ -88,6 +124,12 @@ describe('types of a UBL document', () => {
     expect(creditOf(naming('U-9', 'U-9'))).toEqual({ number: 'U-9', key: 'U-9' });
     for (const none of ['', naming(''), naming('U-9', 'U-8')]) expect(creditOf(none)).toBeNull();
     expect(document({ inside: naming('U-9') }).creditOf).toBeNull();
+    // Less than nothing in an invoice lowers what it names; in a credit note it can be read in two ways.
+    const negative = { total: '-50.00', payable: '-50.00', inside: naming('U-9') };
+    expect(judgeDocument(document({ ...negative, type: '384' }), {}, TODAY).credit!.line.principalFen).toBe(-5_000n);
+    expect(judgeDocument(document({ ...negative, root: 'CreditNote' }), {}, TODAY)).toMatchObject({
+      ...{ credit: null, skip: { code: 'AMOUNT_UNREADABLE' } },
+    });
     const judged = (parts: UblParts) => judgeDocument(document(parts), { referencePrefix: 'A:' }, TODAY);
     const note = { root: 'CreditNote', number: 'R-1', total: '120.00' } as const;
     expect(judged({ ...note, inside: naming('U-9') })).toMatchObject({
@@ -119,8 +161,15 @@ describe('texts of a UBL document', () => {
     ['江城 <![CDATA[& <远洋>]]> 贸易', '江城 & <远洋> 贸易'],
     ['江城<!-- sic --> 远洋', '江城 远洋'],
     ['A &amp; B &lt;C&gt; &quot;D&quot; &apos;E&apos;', `A & B <C> "D" 'E'`],
-    ['&amp;#27743;', '&#27743;'],
-    ['&#38;#27743;', '&#27743;'],
+    // The markup of a name in the place of the name: damaged, and refused at admission.
+    ['&amp;#27743;城', '\ufffd城'],
+    ['&#38;#x6c5f;城', '\ufffd城'],
+    ['<![CDATA[&#27743;]]>城', '\ufffd城'],
+    ['&#x00006C5F;&#0022478;', '江城'],
+    ['&#xD842;&#xDFB7;', null],
+    ['&#xFFFE;江城', null],
+    ['&eacute;江城', null],
+    ['&#X6C5F;', null],
     ['江&#32;城&#10;', '江 城'],
     ['&nbsp;江城', null],
     ['&#0;江城', null],
@@ -139,6 +188,13 @@ describe('texts of a UBL document', () => {
   });
 
   const declared = (encoding: string) => anInvoice(GOOD).replace('UTF-8', encoding);
+  const called = (name: string, city: string) => (encoding: string) =>
+    declared(encoding)
+      .replace(/海港.*?公司/, name)
+      .replace('上海市', city);
+  const [taiwan, german] = [called('海港貿易有限公司', '台北市'), called('Müller Straße GmbH', 'Köln')];
+  const [french, rare] = [called('Société – Crédit “A”', 'Orléans'), called('江城𬀩𠂇贸易有限公司', '上海市')];
+  const short = (encoding: string) => called('谢伟', '')('UTF-8').replace(' encoding="UTF-8"', encoding);
   const bom = (hex: string, bytes: Buffer) => Buffer.concat([Buffer.from(hex, 'hex'), bytes]);
   const TRADE = /^海港 & 贸易\d+有限公司$/;
   it.each<[string, Buffer, RegExp | string]>([
@@ -155,6 +211,17 @@ describe('texts of a UBL document', () => {
     ['GB18030 that says it is UTF-8', iconv.encode(declared('UTF-8'), 'gb18030'), 'UBL_NOT_XML'],
     ['UTF-8 that says it is GB18030', Buffer.from(declared('GB18030')), 'UBL_NOT_XML'],
     ['UTF-8 that says it is Latin-1', Buffer.from(declared('ISO-8859-1')), 'UBL_NOT_XML'],
+    // What has the structure of the declared encoding and says nothing in it.
+    ['Big5 that says it is GBK', iconv.encode(taiwan('GBK'), 'big5'), 'UBL_NOT_XML'],
+    ['Big5 that says it is Latin-1', iconv.encode(taiwan('ISO-8859-1'), 'big5'), 'UBL_NOT_XML'],
+    ['GBK that says it is Big5', iconv.encode(declared('Big5'), 'gbk'), 'UBL_NOT_XML'],
+    ['GBK that says it is Latin-1', iconv.encode(declared('ISO-8859-1'), 'gbk'), 'UBL_NOT_XML'],
+    ['Latin-1 that says it is GBK', iconv.encode(german('GBK'), 'latin1'), 'UBL_NOT_XML'],
+    ['GBK of two characters, nothing declared', iconv.encode(short(''), 'gbk'), 'UBL_NOT_XML'],
+    ['GBK of two characters', iconv.encode(short(' encoding="GBK"'), 'gbk'), /^谢伟$/],
+    ['Latin-1', iconv.encode(german('ISO-8859-1'), 'latin1'), /^Müller Straße GmbH$/],
+    ['Windows-1252', iconv.encode(french('windows-1252'), 'win1252'), /^Société – Crédit “A”$/],
+    ['GB18030 of four bytes', iconv.encode(rare('GB18030'), 'gb18030'), /^江城𬀩𠂇贸易有限公司$/],
     ['an encoding that is not read', Buffer.from(declared('EBCDIC-CP-US')), 'UBL_NOT_XML'],
     [
       'UTF-16 cut in a character',
@@ -210,6 +277,9 @@ describe('who owes a UBL document', () => {
     ],
     ['a foreign number of registration', registered('12345678'), '12345678'],
     ['nothing with a digit', vat('N/A'), null],
+    ['two numbers of registration', registered(CODE) + vat('91310000MA1FL5E91M'), `${CODE}/91310000MA1FL5E91M`],
+    ['one number twice, once with its country', registered(CODE) + vat(`CN ${CODE}`), CODE],
+    ['a number of the seller’s own beside it', identification('123456789012345678') + registered(CODE), CODE],
   ])('%s', (_, identifiedBy, expected) => expect(number({ identifiedBy })).toBe(expected));
 });
 

@@ -76,12 +76,32 @@ describe('the due day of a UBL document', () => {
     [term(period('720', 'HUR')), null],
     [term(period('1.5', 'MON')), null],
     [term(period('-5', 'DAY')), null],
+    [term(period('P30D')), '2026-03-02'],
+    [term(period('P2W')), '2026-02-14'],
+    [term(period('P1M', 'MON')), '2026-02-28'],
+    [term(period('P1M', 'DAY')), null],
+    [term(period('P1M15D')), null],
+    [term(period('PT720H')), null],
+    [term(period('30D')), null],
+    [term(period('30', 'C62')), null],
+    [term(`<a:SettlementPeriod><b:EndDate>2026-04-15</b:EndDate></a:SettlementPeriod>`), '2026-04-15'],
+    // From another event than the invoice, and words that say another thing.
+    [term(`<b:ReferenceEventCode>5</b:ReferenceEventCode>${period('30', 'DAY')}`), '2026-03-02'],
+    [term(`<b:ReferenceEventCode>13</b:ReferenceEventCode>${period('30', 'DAY')}`), null],
+    [term(`<b:Note>Net 30 days</b:Note>${period('30', 'DAY')}`), '2026-03-02'],
+    [term(`<b:Note>Net 60 days</b:Note>${period('30', 'DAY')}`), null],
     [term(`<b:SettlementDiscountPercent>2</b:SettlementDiscountPercent>${period('10', 'DAY')}`), null],
     [term(period('10', 'DAY')) + term(period('30', 'DAY')), null],
     // Days.
     [term(on('2026-03-05')), '2026-03-05'],
     [term(on('2026-03-05+08:00')), '2026-03-05'],
     [term(on('2026-02-30')), undefined],
+    // A moment is on the day that it is in China.
+    [term(on('2026-03-05T16:00:00Z')), '2026-03-06'],
+    [term(on('2026-03-05T15:59:00Z')), '2026-03-05'],
+    [term(on('2026-03-05T00:00:00')), '2026-03-05'],
+    [term(on('2026-03-05T23:30:00-05:00')), '2026-03-06'],
+    [term(on('2026-03-05T25:00:00')), undefined],
     [`<a:PaymentMeans>${on('2026-03-06')}</a:PaymentMeans>`, '2026-03-06'],
     [
       `<a:PaymentMeans>${on('2026-03-06')}</a:PaymentMeans><a:PaymentMeans>${on('2026-03-06')}</a:PaymentMeans>`,
@@ -101,6 +121,15 @@ describe('the due day of a UBL document', () => {
     expect(documentOf({ due: '2026-05-01', inside: note('Net 30 days') }).dueOn).toBe('2026-05-01');
     expect(documentOf({ due: '2026-05-01Z', inside: term(on('2026-03-05')) }).dueOn).toBe('2026-05-01');
     expect(documentOf({ due: '2026-05-01', inside: term(on('2026-03-05') + share('30')) }).dueOn).toBe('2026-05-01');
+  });
+
+  it.each([
+    ['a term', term(on('2026-06-30'))],
+    ['a means of payment', `<a:PaymentMeans>${on('2026-06-30')}</a:PaymentMeans>`],
+    ['a period', term(period('120', 'DAY'))],
+    ['an instalment', term(on('2026-05-01') + share('30')) + term(on('2026-12-31') + share('60'))],
+  ])('is none where %s names a later one', (_, inside) => {
+    expect(documentOf({ due: '2026-05-01', inside }).dueOn).toBeNull();
   });
 });
 
@@ -166,6 +195,16 @@ describe('instalments of a UBL document', () => {
       ['2026-03-30 50000/0', '2026-06-30 50000/0'],
     ],
     [
+      'shares that fall due after periods',
+      { inside: [30, 90].map((days) => term(share('50') + period(`${days}`, 'DAY'))).join('') },
+      ['2026-03-02 50000/0', '2026-05-01 50000/0'],
+    ],
+    [
+      'amounts in another currency',
+      { inside: [3, 6].map((m) => term(on(`2026-0${m}-30`) + amount('500.00').replace('CNY', 'USD'))).join('') },
+      ['CURRENCY_UNSUPPORTED'],
+    ],
+    [
       'amounts that are not the whole',
       { inside: term(on('2026-03-31') + amount('300.00')) + term(on('2026-06-30') + amount('600.00')) },
       ['AMOUNTS_DISAGREE'],
@@ -200,6 +239,7 @@ describe('instalments of a UBL document', () => {
       billed('2025-12-31', '2025-01-01'),
       billed('2025-01-01', ''),
       billed('2025-02-30', '2025-12-31'),
+      billed('2025-01-01', '2025-06-30') + billed('2025-07-01', '2025-12-31'),
     ]) {
       expect(periodOf(none)).toEqual([undefined, undefined]);
     }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, type Fen, isDay } from '../../kernel/index.js';
 import { fenOf, textOf } from './erp-amounts.js';
 import type { Instalment } from './erp-client.js';
+import { dayOf } from './stamps.js';
 import { all, type Element, textAt } from './ubl.reader.js';
 
 /** When a UBL document is due: on one day, or in parts. */
@@ -11,36 +12,35 @@ export interface UblTerms {
 
 /**
  * The terms of payment. Instalments are terms that each have a day and an amount or a share of the total: later versions of a document
- * show more as prepaid and the same shares. Else the due date;
+ * show more as prepaid and the same shares. Else the due date, unless a term or means of payment names a later one;
  * else the one day of the terms or means of payment; else the day of issue and the days of a term. Several days without the
  * amounts that belong to them, and words that say more than one term, give no due day: a debt is not due before what was agreed.
  */
 export function termsOf(root: Element, totalFen: Fen | undefined): UblTerms {
   const due = dayAt(root, 'DueDate');
   const terms = all(root, 'PaymentTerms').filter((one) => !isDiscount(one));
-  const parts = terms.filter((one) => daysOfTerm(one).length > 0 || isPartial(one));
-  const instalments = parts.length > 1 || parts.some(isPartial) ? instalmentsOf(parts, totalFen) : undefined;
+  const issued = dayAt(root, 'IssueDate');
+  const daysIn = (one: Element) => daysOfTerm(one, issued);
+  const parts = terms.filter((one) => daysIn(one).length > 0 || isPartial(one));
+  const instalments = parts.length > 1 || parts.some(isPartial) ? instalmentsOf(parts, daysIn, totalFen) : undefined;
   if (instalments) return { dueOn: instalments.at(-1)!.dueOn, instalments };
+  const named = [...parts, ...all(root, 'PaymentMeans')].flatMap(daysIn);
+  if (due) return { dueOn: named.some((day) => day && day > due) ? null : due };
   if (due !== null || parts.some(isPartial)) return { dueOn: due };
-  const agreed = [...parts.flatMap(daysOfTerm), ...all(root, 'PaymentMeans').flatMap(daysOfTerm)];
-  if (agreed.length > 0) return { dueOn: new Set(agreed).size === 1 ? agreed[0] : null };
-  return { dueOn: afterIssue(root) };
+  const agreed = [...new Set([...named, ...noteDay(root, issued)])];
+  return { dueOn: agreed.length === 1 ? agreed[0] : null };
 }
 
-/** Null when absent, undefined when it is no day. A zone after a day is left out. */
-function dayAt(element: Element, name: string): Day | null | undefined {
-  const text = textAt(element, name);
-  if (text === null) return null;
-  const day = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2}|T.{0,40})?$/.exec(text)?.[1];
-  return isDay(day) ? day : undefined;
+/** Null when absent, undefined when it is no day. A day is the same in every zone, so that a zone after it is left out. */
+export function dayAt(element: Element, ...path: readonly string[]): Day | null | undefined {
+  return dayOf(textAt(element, ...path)?.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/, '$1'));
 }
 
-/** The days that a term or a means of payment names. */
-function daysOfTerm(one: Element): (Day | undefined)[] {
-  return ['InstallmentDueDate', 'PaymentDueDate'].flatMap((name) => {
-    const day = dayAt(one, name);
-    return day === null ? [] : [day];
-  });
+/** The days that a term or a means of payment names, also as the end of a period; null for a period that cannot be read. */
+function daysOfTerm(one: Element, issued: Day | null | undefined): (Day | null | undefined)[] {
+  const days = ['InstallmentDueDate', 'PaymentDueDate'].map((name) => dayAt(one, name));
+  const ends = all(one, 'SettlementPeriod').map((period) => dayAt(period, 'EndDate'));
+  return [...[...days, ...ends].filter((day) => day !== null), ...periodDays(one, issued)];
 }
 
 /** What is granted for early payment is no term of the debt. */
@@ -58,13 +58,18 @@ function isPartial(one: Element): boolean {
 }
 
 /** In order of their days; undefined when one has no day of its own, or no share. */
-function instalmentsOf(terms: readonly Element[], totalFen: Fen | undefined): readonly Instalment[] | undefined {
+function instalmentsOf(
+  terms: readonly Element[],
+  daysIn: (one: Element) => readonly (Day | null | undefined)[],
+  totalFen: Fen | undefined,
+): readonly Instalment[] | undefined {
   const shares = sharesOf(terms, totalFen);
   const found = terms.map((one, n): Instalment | undefined => {
-    const [dueOn, other] = daysOfTerm(one);
-    const clear = isDay(dueOn) && (other === undefined || other === dueOn);
+    const [dueOn, ...others] = new Set(daysIn(one));
     const amountFen = shares?.[n];
-    return clear && amountFen !== undefined ? { dueOn, amountFen, openFen: null } : undefined;
+    return isDay(dueOn) && others.length === 0 && amountFen !== undefined
+      ? { dueOn, amountFen, openFen: null }
+      : undefined;
   });
   const clear = found.filter((one) => one !== undefined);
   if (clear.length < found.length) return undefined;
@@ -98,16 +103,14 @@ function millionthsOf(text: string | null): bigint | undefined {
   return match ? BigInt(match[1]!) * PERCENT + BigInt((match[2] ?? '').padEnd(6, '0')) : undefined;
 }
 
-/** The day of issue and a term: a period in days, weeks, months or years (UN/ECE recommendation 20), or the words of a note. */
-function afterIssue(root: Element): Day | null {
-  const issued = dayAt(root, 'IssueDate');
-  if (!issued) return null;
-  const terms = all(root, 'PaymentTerms').filter((one) => !isDiscount(one));
-  const periods = terms.flatMap((one) => all(one, 'SettlementPeriod', 'DurationMeasure'));
-  if (periods.length > 0) return periods.length === 1 ? afterPeriod(issued, periods[0]!) : null;
-  const notes = all(root, 'PaymentTerms', 'Note');
-  const days = notes.length === 1 ? noteDays(notes[0]!.text) : null;
-  return days === null ? null : addDays(issued, days);
+/**
+ * The day of issue and each period in days, weeks, months or years (UN/ECE recommendation 20); null for one that cannot be read, or that
+ * counts from another event (UNTDID 2475: 5 is the date of the invoice).
+ */
+function periodDays(one: Element, issued: Day | null | undefined): (Day | null)[] {
+  const fromIssue = [null, '5'].includes(textAt(one, 'ReferenceEventCode'));
+  const measures = all(one, 'SettlementPeriod', 'DurationMeasure');
+  return measures.map((measure) => (issued && fromIssue ? afterPeriod(issued, measure) : null));
 }
 
 const UNITS: Readonly<Record<string, (from: Day, count: number) => Day>> = {
@@ -117,12 +120,16 @@ const UNITS: Readonly<Record<string, (from: Day, count: number) => Day>> = {
   MON: addMonths,
   ANN: (from, count) => addMonths(from, 12 * count),
 };
+/** The units of a duration as XML writes it: `P30D`. */
+const LETTERS: Readonly<Record<string, string>> = { D: 'DAY', W: 'WEE', M: 'MON', Y: 'ANN' };
 
-/** A measure without a unit is not guessed at. */
+/** A measure without a unit, or with two that differ, is not guessed at. */
 function afterPeriod(issued: Day, { text, attributes }: Element): Day | null {
-  const count = /^(\d{1,3})(?:\.0+)?$/.exec(text)?.[1];
-  const unit = UNITS[(attributes['unitCode'] ?? '').toUpperCase()];
-  const day = count !== undefined && unit ? unit(issued, Number.parseInt(count, 10)) : null;
+  const stated = (attributes['unitCode'] ?? '').toUpperCase();
+  const [, plain, count = plain, letter] = /^(?:(\d{1,3})(?:\.0+)?|P(\d{1,3})([DWMY]))$/.exec(text) ?? [];
+  const unit = UNITS[letter === undefined ? stated : LETTERS[letter]!];
+  const isClear = letter === undefined || stated === '' || unit === UNITS[stated];
+  const day = count !== undefined && unit && isClear ? unit(issued, Number.parseInt(count, 10)) : null;
   return isDay(day) ? day : null;
 }
 
@@ -139,6 +146,13 @@ const TERMS: readonly RegExp[] = [
 ];
 /** A term is short; a longer note says more than one. */
 const NOTE_CHARS = 80;
+
+/** The day that the one note of a document names; none when there are several, or it says more than a term. */
+function noteDay(root: Element, issued: Day | null | undefined): Day[] {
+  const [note, ...others] = all(root, 'PaymentTerms', 'Note').map(({ text }) => text);
+  const days = note === undefined ? null : noteDays(note);
+  return issued && days !== null && others.length === 0 ? [addDays(issued, days)] : [];
+}
 
 function noteDays(note: string): number | null {
   const words = (textOf(note) ?? '').normalize('NFKC');

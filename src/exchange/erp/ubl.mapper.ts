@@ -1,31 +1,33 @@
-import { type Fen, isDay } from '../../kernel/index.js';
-import { fenOf, textOf } from './erp-amounts.js';
+import { type Fen, isDay, sumFen, tidied } from '../../kernel/index.js';
+import { fenOf, isNegative, textOf } from './erp-amounts.js';
 import type { ErpDocument } from './erp-client.js';
 import { all, at, type Element, textAt, UBL } from './ubl.reader.js';
-import { termsOf } from './ubl-terms.policy.js';
+import { dayAt, termsOf } from './ubl-terms.policy.js';
 
-/** A text of a document, cut to what any field may have. */
-const shortAt = (element: Element, ...path: readonly string[]) => textOf(textAt(element, ...path));
+/** A reference to a character that is left once references are replaced: its sender wrote the markup of a name for the name. */
+const LEFT_OVER = /&#(?:\d{1,8}|x[0-9a-f]{1,8});/gi;
+
+/** A text of a document, cut to what any field may have; what is damaged is shown so, and refused at admission. */
+const shortAt = (element: Element, ...path: readonly string[]) =>
+  textOf(textAt(element, ...path))?.replace(LEFT_OVER, '\ufffd') ?? null;
+
+/** The number of a document is its key: as it is seen, so that two spellings that look alike are one. */
+const numberIn = (text: string | null) => (text === null ? null : tidied(text) || null);
 
 /** The root of a UBL 2.1 Invoice or CreditNote as a document. Pure. */
 export function ublDocument(root: Element): ErpDocument {
   const party = at(root, 'AccountingCustomerParty', 'Party');
   const seller = at(root, 'AccountingSupplierParty', 'Party');
-  const number = shortAt(root, 'ID');
-  const amounts = amountsOf(root);
-  const kind = kindOf(root);
+  const number = numberIn(shortAt(root, 'ID'));
+  const claim = claimOf(root);
   return {
-    key: number ?? '',
-    number,
-    ...kind,
+    ...{ key: number ?? '', number, ...claim },
     // A file is sent when the invoice is issued, so it is never a draft.
     state: 'posted',
     currency: currencyOf(root),
-    ...amounts,
-    ...termsOf(root, amounts.totalFen),
+    ...termsOf(root, claim.totalFen),
     ...periodOf(root),
-    creditOf: kind.kind === 'credit_note' ? creditOf(root) : null,
-    invoicedOn: shortAt(root, 'IssueDate')?.slice(0, 10) ?? null,
+    invoicedOn: dayAt(root, 'IssueDate'),
     debtorName: party ? nameOf(party) : null,
     debtorIdNumber: party ? numberOf(party) : null,
     debtorPhone: party ? shortAt(party, 'Contact', 'Telephone') : null,
@@ -35,20 +37,25 @@ export function ublDocument(root: Element): ErpDocument {
   };
 }
 
-/** The period that is billed; none when only one of its ends is a day, or they contradict each other. */
+/** The period that is billed; none when only one of its ends is a day, they contradict each other, or there are several. */
 function periodOf(root: Element): Pick<ErpDocument, 'periodFrom' | 'periodTo'> {
-  const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) =>
-    shortAt(root, 'InvoicePeriod', end)?.slice(0, 10),
-  );
+  if (all(root, 'InvoicePeriod').length > 1) return {};
+  const [periodFrom, periodTo] = ['StartDate', 'EndDate'].map((end) => dayAt(root, 'InvoicePeriod', end));
   const isPeriod = isDay(periodFrom) && isDay(periodTo) && periodFrom <= periodTo;
   return isPeriod ? { periodFrom, periodTo } : {};
 }
 
-/** The document's currency; both when the payable amount is in another one. */
+/** The document's currency; each when an amount that counts is in another one. */
 function currencyOf(root: Element): string | null {
-  const stated = shortAt(root, 'DocumentCurrencyCode');
-  const amount = at(root, 'LegalMonetaryTotal', 'PayableAmount')?.attributes['currencyID'] ?? null;
-  return stated !== null && amount !== null && stated !== amount ? `${stated}/${amount}` : (stated ?? amount);
+  const amounts = [
+    ...AMOUNTS.flatMap((name) => all(root, 'LegalMonetaryTotal', name)),
+    ...[['PaymentTerms', 'Amount'] as const, PREPAYMENT].flatMap((path) => all(root, ...path)),
+  ];
+  const named = [
+    shortAt(root, 'DocumentCurrencyCode'),
+    ...amounts.map(({ attributes }) => textOf(attributes['currencyID'])),
+  ];
+  return [...new Set(named.filter((one) => one !== null))].join('/') || null;
 }
 
 /** By UNTDID 1001. Of those that EN 16931 allows in a credit note, each is one, also in the root of an invoice. */
@@ -69,13 +76,33 @@ function kindOf(root: Element): Pick<ErpDocument, 'kind' | 'hold'> {
   return ASSIGNED.includes(code) ? { kind: 'invoice', hold: 'SKIPPED_DISCOUNTED' } : { kind: 'other', hold: null };
 }
 
+type Claim = ReturnType<typeof kindOf> & Amounts & Pick<ErpDocument, 'creditOf'>;
+
+/** What it claims, or grants. Less than nothing in an invoice is owed by its seller; in a credit note it can be read in two ways. */
+function claimOf(root: Element): Claim {
+  const [{ kind, hold }, amounts] = [kindOf(root), amountsOf(root)];
+  if (kind === 'credit_note') {
+    const openFen = isNegative(amounts.openFen) ? undefined : amounts.openFen;
+    return { kind, hold, ...amounts, openFen, creditOf: creditOf(root) };
+  }
+  if (kind === 'invoice' && isNegative(amounts.totalFen)) {
+    return { kind: 'credit_note', hold, ...amounts, creditOf: creditOf(root) };
+  }
+  return { kind, hold, ...amounts, creditOf: null };
+}
+
 /** The one document that a credit note names. */
 function creditOf(root: Element): ErpDocument['creditOf'] {
-  const named = all(root, 'BillingReference', 'InvoiceDocumentReference', 'ID').map(({ text }) => textOf(text));
+  const named = all(root, 'BillingReference', 'InvoiceDocumentReference', 'ID').map(({ text }) =>
+    numberIn(textOf(text)),
+  );
   const [number, ...others] = new Set(named.filter((one) => one !== null));
   return number === undefined || others.length > 0 ? null : { number, key: number };
 }
 
+const AMOUNTS = ['PayableAmount', 'TaxInclusiveAmount', 'PrepaidAmount', 'PayableRoundingAmount'] as const;
+/** Each payment that was made before the invoice; their sum is the prepaid amount. */
+const PREPAYMENT = ['PrepaidPayment', 'PaidAmount'] as const;
 type Amounts = Pick<ErpDocument, 'totalFen' | 'openFen' | 'paidFen'>;
 
 /**
@@ -85,14 +112,28 @@ type Amounts = Pick<ErpDocument, 'totalFen' | 'openFen' | 'paidFen'>;
 function amountsOf(root: Element): Amounts {
   const payable = amountAt(root, 'PayableAmount');
   const gross = amountAt(root, 'TaxInclusiveAmount');
-  const paidFen = orNothing(amountAt(root, 'PrepaidAmount'));
+  const paidFen = prepaidOf(root);
   const rounding = orNothing(amountAt(root, 'PayableRoundingAmount'));
   const unread = payable === undefined || paidFen === undefined || rounding === undefined || paidFen < 0n;
   if (unread || payable === null || gross === undefined) return { totalFen: gross ?? undefined, openFen: undefined };
   // Without the total it cannot be told whether the payable amount has the prepaid one in it.
   if (gross === null) return { totalFen: paidFen === 0n ? payable : undefined, openFen: payable };
   const totalFen = gross + rounding;
-  return { totalFen, paidFen, openFen: payable === totalFen ? payable - paidFen : payable };
+  const openFen = payable === totalFen ? payable - paidFen : payable;
+  // Paid twice: what is beyond the debt is no matter of it.
+  if (totalFen >= 0n && openFen < 0n && paidFen === totalFen - openFen)
+    return { totalFen, paidFen: totalFen, openFen: 0n };
+  return { totalFen, paidFen, openFen };
+}
+
+/** As it is stated, or else listed; undefined when it cannot be read, or both differ. */
+function prepaidOf(root: Element): Fen | undefined {
+  const stated = amountAt(root, 'PrepaidAmount');
+  const listed = all(root, ...PREPAYMENT).map(({ text }) => fenOf(text));
+  if (listed.length === 0) return orNothing(stated);
+  const read = listed.filter((fen) => fen !== undefined);
+  const sum = read.length === listed.length ? sumFen(read) : undefined;
+  return stated === null || stated === sum ? sum : undefined;
 }
 
 const orNothing = (fen: Fen | null | undefined) => (fen === null ? 0n : fen);
@@ -108,9 +149,10 @@ function nameOf(party: Element): string | null {
 }
 
 /** A credit code, also with the country before it and with blanks or hyphens in it. */
-const CREDIT_CODE = /^(?:CN)?[0-9A-Z]{18}$/;
-const hasFormOfCreditCode = (number: string) =>
-  CREDIT_CODE.test(number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase());
+const CREDIT_CODE = /^(?:CN)?([0-9A-Z]{18})$/;
+const creditCodeIn = (number: string) =>
+  CREDIT_CODE.exec(number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())?.[1];
+const hasFormOfCreditCode = (number: string) => creditCodeIn(number) !== undefined;
 
 /**
  * The number under which the party is registered or taxed. An identifier of another scheme (a GLN, a D-U-N-S number) is none, unless it
@@ -119,9 +161,14 @@ const hasFormOfCreditCode = (number: string) =>
 function numberOf(party: Element): string | null {
   const registered = ['PartyLegalEntity', 'PartyTaxScheme'].flatMap((part) => all(party, part, 'CompanyID'));
   const others = all(party, 'PartyIdentification', 'ID');
-  const numbers = [...registered, ...others].flatMap(({ text }) => textOf(text) ?? []);
+  const codesOf = (found: readonly Element[]) =>
+    found.flatMap(({ text }) => textOf(text) ?? []).filter(hasFormOfCreditCode);
+  const [code, ...more] = codesOf(registered);
+  // Two numbers are no number.
+  const other = more.find((one) => creditCodeIn(one) !== creditCodeIn(code!));
+  if (other !== undefined) return `${code}/${other}`;
   const own = registered.filter(({ attributes }) => (attributes['schemeID'] ?? '') === '').map(({ text }) => text);
-  return numbers.find(hasFormOfCreditCode) ?? textOf(own[0]);
+  return code ?? codesOf(others)[0] ?? textOf(own[0]);
 }
 
 /** Whom the debt is owed to, by whatever tells sellers apart. */

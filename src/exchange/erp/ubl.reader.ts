@@ -61,7 +61,19 @@ export function readUbl(bytes: Buffer): { root: Element } | { fault: UblFault } 
   const root = rootOf(nodes);
   if (typeof root === 'string') return { fault: root };
   const known = root?.name === `{${UBL.invoice}}Invoice` || root?.name === `{${UBL.creditNote}}CreditNote`;
-  return root && known ? { root } : { fault: 'UBL_NOT_AN_INVOICE' };
+  return root && known && !saysTwice(root) ? { root } : { fault: 'UBL_NOT_AN_INVOICE' };
+}
+
+/** What the schema allows once: of two nobody can tell which counts. */
+const ONCE = [
+  ...['ID', 'IssueDate', 'DueDate', 'InvoiceTypeCode', 'DocumentCurrencyCode'],
+  ...['AccountingCustomerParty', 'LegalMonetaryTotal'],
+];
+const ONCE_IN_TOTAL = ['TaxInclusiveAmount', 'PrepaidAmount', 'PayableRoundingAmount', 'PayableAmount'];
+
+function saysTwice(root: Element): boolean {
+  const paths = [...ONCE.map((name) => [name]), ...ONCE_IN_TOTAL.map((name) => ['LegalMonetaryTotal', name])];
+  return paths.some((path) => all(root, ...path).length > 1);
 }
 
 function rootOf(nodes: readonly OrderedNode[]): Element | undefined | UblFault {

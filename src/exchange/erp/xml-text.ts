@@ -1,6 +1,7 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii } from 'node:buffer';
+import { likelyEncoding } from '../../platform/tables/index.js';
 
-/** Encodings that are read besides UTF-8, by the names that XML declarations give them. */
+/** Encodings that are read, by the names that XML declarations give them. */
 const DECODED_AS: Readonly<Record<string, string>> = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',
@@ -10,6 +11,7 @@ const DECODED_AS: Readonly<Record<string, string>> = {
   gbk: 'gb18030',
   gb2312: 'gb18030',
   gb_2312: 'gb18030',
+  cp936: 'gb18030',
   big5: 'big5',
   'iso-8859-1': 'latin1',
   'windows-1252': 'latin1',
@@ -22,20 +24,33 @@ const DECLARATION_BYTES = 300;
 
 /**
  * The text of an XML file in the encoding that it declares, by its byte order mark or in its first line (XML 1.0, appendix F);
- * undefined when it is not in that encoding, or in one that is not read. Bytes that are good UTF-8 though another encoding is
- * declared have two readings: they are not read.
+ * undefined when it is not in that encoding, or in one that is not read. Bytes that are more plausible in another encoding than the
+ * declared one have two readings: they are not read, for a name nobody has would be admitted.
  */
 export function xmlTextOf(bytes: Buffer): string | undefined {
   const wide = wideEncodingOf(bytes);
   const encoding = wide ?? DECODED_AS[declaredIn(bytes)];
-  if (encoding === undefined) return undefined;
-  if (wide === undefined && encoding !== 'utf-8' && hasNonAscii(bytes) && isUtf8(bytes)) return undefined;
+  if (encoding === undefined || (wide === undefined && !isPlausible(bytes, encoding))) return undefined;
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoded = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text =
+      encoding === 'latin1' ? decoded.replace(C1, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80]!) : decoded;
     return NO_TEXT.test(text) ? undefined : text;
   } catch {
     return undefined;
   }
+}
+
+/** Characters of Windows-1252 where Latin-1 has controls, which no text means: Node decodes the one as the other. */
+const C1 = /[\u0080-\u009f]/g;
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Bytes of an alphabet are plausible in none of the encodings with two bytes for a character. */
+function isPlausible(bytes: Buffer, encoding: string): boolean {
+  if (isAscii(bytes)) return true;
+  const likely = likelyEncoding(bytes);
+  if (encoding === 'latin1') return likely === undefined || likely.startsWith('Windows');
+  return likely?.toLowerCase() === encoding;
 }
 
 function wideEncodingOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
@@ -52,12 +67,8 @@ function declaredIn(bytes: Buffer): string {
   return (DECLARATION.exec(head)?.[1] ?? 'utf-8').toLowerCase();
 }
 
-function hasNonAscii(bytes: Buffer): boolean {
-  return bytes.some((byte) => byte > 0x7f);
-}
-
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([A-Za-z]\w{0,30}));|&/g;
+const REFERENCE = /&(?:#0{0,20}(\d{1,7})|#x0{0,20}([0-9a-fA-F]{1,6})|([A-Za-z]\w{0,30}));|&/g;
 
 /** A text that holds a reference to no character, or an ampersand that begins none. */
 export class NoSuchCharacter extends Error {}

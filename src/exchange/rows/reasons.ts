@@ -22,6 +22,10 @@ export const ROW_REASONS = {
     'A payment of it is under way in your system ({value}).',
     '系统已登记付款（{value}），已跳过。',
   ),
+  SKIPPED_PAYMENT_UNCLEAR: t(
+    'Its status ({value}) does not say for certain that what is open is owed.',
+    '单据状态（{value}）与未付金额不一致，无法确定是否仍欠款，已跳过。',
+  ),
   SKIPPED_DISCOUNTED: t(
     'The receivable is discounted with a bank ({value}).',
     '应收款已向银行贴现（{value}），已跳过。',

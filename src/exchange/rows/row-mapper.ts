@@ -22,7 +22,7 @@ import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, figuresOf, isSettled } from './row-amounts.js';
-import { isTotalRow, skipOf } from './row-skips.js';
+import { isTotalRow, skipOf, unclearSkipOf } from './row-skips.js';
 import type { Cells } from './sheet-rows.js';
 import { shownCurrency } from './shown-words.policy.js';
 import { readEvidence, readLegalOrigin } from './vocabulary.js';
@@ -60,6 +60,8 @@ export function mapRow(cells: Cells, context: MapContext): RowMapping {
   if (row.reasons.length > 0) return { reasons: row.reasons };
   const money: { figures?: BookFigures } = {};
   const draft = readDraft(row, context.defaults, money);
+  const unclear = draft && unclearSkipOf(cells);
+  if (unclear) row.refuse(unclear.code, unclear.field, { value: unclear.value });
   if (!draft || row.reasons.length > 0) return { reasons: row.reasons, ...money };
   const region = row.text('region', MAX_REGION);
   const remarks = region === undefined ? [] : remarksOnRegion(region, row.header('region'));

@@ -18,8 +18,12 @@ const ENDED: readonly (readonly [words: RegExp, code: RowReasonCode])[] = [
   [/ and discounted$|^(已)?贴现$/i, 'SKIPPED_DISCOUNTED'],
   [/^(internal transfer|内部调拨|内部往来)$/i, 'SKIPPED_INTERNAL'],
   [/^(in payment|付款中)$/i, 'SKIPPED_IN_PAYMENT'],
+  [/^(blocked|已?冻结)$/i, 'SKIPPED_DUNNING_BLOCKED'],
+  [/^invoicing( app)? legacy$/i, 'SKIPPED_PAYMENT_UNCLEAR'],
   [/^(written[ _-]?off|已核销|坏账)$/i, 'SKIPPED_WRITTEN_OFF'],
 ];
+/** Nothing should be open of it: its amounts decide whether that is so. */
+const PAID = /^(paid|settled|已?付清|已付款|已收款|已?结清)$/i;
 const NOT_CANCELLED = /^(a|否|未作废|正常|有效|no|n|false|0|none|无)$/i;
 const WRITTEN_OFF = /^(c|是|已核销|全部核销|完全核销|坏账|坏账核销|yes|y|true|1|written[ _-]?off)$/i;
 const NOT_BLOCKED = /^(否|无|未冻结|正常|no|n|false|0|none)$/i;
@@ -37,12 +41,18 @@ export function skipOf(cells: Cells): Skip | undefined {
   const status = cells.documentStatus?.replaceAll('_', ' ');
   const ended = status && ENDED.find(([words]) => words.test(status));
   if (ended) return skip(ended[1], 'documentStatus', status);
-  if (status && !APPROVED.test(status)) return skip('SKIPPED_UNAPPROVED', 'documentStatus', status);
+  if (status && !APPROVED.test(status) && !PAID.test(status))
+    return skip('SKIPPED_UNAPPROVED', 'documentStatus', status);
   const written = cells.writeOffStatus;
   if (written && WRITTEN_OFF.test(written)) return skip('SKIPPED_WRITTEN_OFF', 'writeOffStatus', written);
   const block = cells.dunningBlock;
   if (block && !NOT_BLOCKED.test(block)) return skip('SKIPPED_DUNNING_BLOCKED', 'dunningBlock', block);
   return undefined;
+}
+
+/** Paid by its status and open by its amounts: whoever is asked for the rest may have paid it. */
+export function unclearSkipOf({ documentStatus: status }: Cells): Skip | undefined {
+  return status && PAID.test(status) ? skip('SKIPPED_PAYMENT_UNCLEAR', 'documentStatus', status) : undefined;
 }
 
 /** `小计`, `合 计：`, `本页合计(元)`, `总计 12 笔`, `Sub-total`, `Grand Total:`. */

@@ -207,6 +207,19 @@ export async function detectEncoding(bytes: AsyncIterable<Buffer> | Iterable<Buf
   return probe.verdict();
 }
 
+/** What these bytes most plausibly are: UTF-8, GB18030 or another encoding by its name; undefined when they are in none of them. */
+export function likelyEncoding(bytes: Buffer): string | undefined {
+  const probe = new EncodingProbe();
+  probe.push(bytes);
+  try {
+    return probe.verdict();
+  } catch (error) {
+    if (error instanceof FileEncodingUnsupported) return String(error.details?.['encoding']);
+    if (error instanceof FileEncodingDamaged || error instanceof FileNotText) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Decodes a byte stream to text, piece by piece, without its BOM. A damaged character becomes U+FFFD, for which its row is
  * refused.

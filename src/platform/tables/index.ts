@@ -1,4 +1,4 @@
-export type { Encoding } from './encoding.js';
+export { type Encoding, likelyEncoding } from './encoding.js';
 export { isNdjson } from './open.js';
 export { type CellMark, headerKey, type RowFault, type TableFormat, type TableHead, type TableRow } from './table.js';
 export { TableReader } from './table-reader.js';
