@@ -2670,8 +2670,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/admission/line-rules.policy.ts',
-        find: 'if (until !== undefined && until < on) {',
-        replace: "if (until !== undefined && until < '1900-01-01') {",
+        find: 'if (until < on) yield',
+        replace: "if (until < '1900-01-01') yield",
       },
     ],
     project: 'unit',
@@ -2712,8 +2712,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/lines/case-lines.ts',
-        find: 'const moves = open.some(({ clock }) => clock.length > 0);',
-        replace: 'const moves = false;',
+        find: 'const limitationExpiresOn = limitation?.expiresOn ?? line.limitationExpiresOn;',
+        replace: 'const limitationExpiresOn = line.limitationExpiresOn;',
       },
     ],
     project: 'unit',
