@@ -1,5 +1,6 @@
 import { headerKey, type TableHead, TooManyColumns } from '../../platform/tables/index.js';
-import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear } from './columns.refusals.js';
+import { foreignCurrencyIn } from './cell-values.js';
+import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear, UnitUnsupported } from './columns.refusals.js';
 import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
 import { columnName, shownUnknown } from './shown-words.policy.js';
 
@@ -11,6 +12,8 @@ export interface Dialect {
   readonly spelling: Readonly<Partial<Record<CellField, string>>>;
   /** A comma in an amount may be that of decimals. */
   readonly decimalComma?: boolean;
+  /** Bare numbers of days are counted from 1904. */
+  readonly since1904?: boolean;
 }
 
 export interface HeaderReading {
@@ -26,14 +29,15 @@ const KNOWN = new Map(ALIASES.map(([alias, field, dialect]) => [headerKey(alias)
 /** The known headers, in the form in which they are compared with those of a file. */
 export const HEADER_KEYS: readonly string[] = [...KNOWN.keys()];
 
-const AMOUNTS: ReadonlySet<CellField | undefined> = new Set(['principal', 'penalty', 'paid', 'outstanding']);
+/** The columns of money. */
+export const AMOUNTS: ReadonlySet<CellField | undefined> = new Set(['principal', 'penalty', 'paid', 'outstanding']);
 
 /** What a header stands in. */
-type Place = Partial<Pick<TableHead, 'groups' | 'sheet' | 'semicolons'>>;
+type Place = Partial<Pick<TableHead, 'groups' | 'titles' | 'sheet' | 'semicolons' | 'since1904'>>;
 
 /**
- * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field), ColumnsUnclear or ColumnsMissing, which
- * names the missing headers of the template.
+ * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field), UnitUnsupported, ColumnsUnclear or
+ * ColumnsMissing, which names the missing headers of the template.
  */
 export function readHeaders(cells: readonly string[], place: Place = {}): HeaderReading {
   if (cells.length > MAX_COLUMNS) throw new TooManyColumns({ details: { columns: cells.length, limit: MAX_COLUMNS } });
@@ -55,9 +59,27 @@ export function readHeaders(cells: readonly string[], place: Place = {}): Header
     return known.field;
   });
   if (repeated.length > 0) throw new ColumnsRepeated({ details: { columns: repeated.join('; ') } });
+  refuseOtherUnit(place.titles);
   refuseUnclear(cells, columns, place.groups);
   refuseMissing(spelling, place.sheet ?? null);
-  return { dialect: { name: dialectOf(votes), spelling, decimalComma: place.semicolons === true }, columns, unknown };
+  const { semicolons: decimalComma = false, since1904 = false } = place;
+  return { dialect: { name: dialectOf(votes), spelling, decimalComma, since1904 }, columns, unknown };
+}
+
+/** `单位：万元`, `(币种: USD)`, `Unit: CNY thousand`. */
+const UNIT =
+  /(?:单位|币[种别]|\bunit|\bcurrency|\bamounts? in)\s*[:(（]?\s*[:：]?\s*([^\s,;，；)）\]】]{1,20}(?:\s(?:thousand|million)s?)?)/iu;
+const YUAN = /^(?:人民币|rmb|cny|yuan)?[(（]?元?[)）]?$/i;
+/** Other things have units too: only one of money says how to read amounts. */
+const OF_MONEY = /元$|^[千万亿百]+$|thousand|million|^[km]?(?:cny|rmb)\b/i;
+
+/** A title above the header may say that all amounts are in another unit than yuan: then each would be a debt of the wrong size. */
+function refuseOtherUnit(titles: readonly string[] = []): void {
+  for (const title of titles) {
+    const unit = UNIT.exec(title.normalize('NFKC'))?.[1];
+    if (!unit || YUAN.test(unit)) continue;
+    if (OF_MONEY.test(unit) || foreignCurrencyIn(unit)) throw new UnitUnsupported({ details: { unit } });
+  }
 }
 
 /** Under a head over several columns of amounts each needs a known header of its own. */

@@ -1,5 +1,5 @@
 export type { Grouping, ReadRow } from './case-of-rows.policy.js';
-export { ColumnsMissing, ColumnsRepeated, ColumnsUnclear } from './columns.refusals.js';
+export { ColumnsMissing, ColumnsRepeated, ColumnsUnclear, UnitUnsupported } from './columns.refusals.js';
 export { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 export { type Dialect, type HeaderReading, namesOfUnnamed } from './headers.js';
 export { openImport } from './import-table.js';

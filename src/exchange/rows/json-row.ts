@@ -18,7 +18,7 @@ import {
   termsFrom,
 } from '../../casework/interest/index.js';
 import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
-import { hasControlCharacters, isDamaged } from './cell-values.js';
+import { hasControlCharacters, isDamaged, isLostName, isShortenedNumber, saysNone } from './cell-values.js';
 import {
   debtorKindFrom,
   isAmbiguousRegion,
@@ -51,6 +51,9 @@ const text = (limit: number, multiline = false) =>
 const MOST_TIDIED = 4_000;
 const inOneLine = (value: string) => (value.length > MOST_TIDIED ? value : tidied(value));
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
+/** A text in which every digit matters. */
+const identifying = (limit: number) =>
+  text(limit).refine((value) => !isShortenedNumber(value), code('CELL_DIGITS_LOST'));
 const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
 const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
 const rate = (max: number) =>
@@ -90,14 +93,17 @@ export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(2
 
 /** One case as a machine posts it: camelCase, money as strings of fen, days as YYYY-MM-DD; null is the same as absent. */
 export const caseInputSchema = z.strictObject({
-  externalRef: named(TEXT_LIMITS.externalRef),
-  contractNumber: text(TEXT_LIMITS.contractNumber).nullish(),
+  externalRef: identifying(TEXT_LIMITS.externalRef).refine((value) => value !== '', code('FIELD_MISSING')),
+  contractNumber: identifying(TEXT_LIMITS.contractNumber).nullish(),
   category: oneOf(DEBT_CATEGORIES, 'CATEGORY_UNKNOWN').nullish(),
   debtorKind: oneOf(DEBTOR_KINDS, 'DEBTOR_KIND_UNKNOWN').nullish(),
-  debtorName: named(TEXT_LIMITS.debtorName),
-  debtorIdNumber: text(TEXT_LIMITS.debtorIdNumber).nullish(),
+  debtorName: named(TEXT_LIMITS.debtorName).refine(
+    (value) => value === '' || !isLostName(value),
+    code('FIELD_UNREADABLE'),
+  ),
+  debtorIdNumber: identifying(TEXT_LIMITS.debtorIdNumber).nullish(),
   debtorIdKind: oneOf(DEBTOR_ID_KIND.codes, 'DEBTOR_ID_KIND_UNKNOWN').nullish(),
-  debtorPhone: text(TEXT_LIMITS.debtorPhone).nullish(),
+  debtorPhone: identifying(TEXT_LIMITS.debtorPhone).nullish(),
   debtorAddress: text(TEXT_LIMITS.debtorAddress).nullish(),
   regionCode: text(100).nullish(),
   principalFen: fen.nullish(),
@@ -151,8 +157,9 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
 }
 
 function debtorOf(input: CaseInput, defaults: RowDefaults, reasons: RowReason[]) {
-  const { debtorName, debtorIdKind = null, debtorPhone: phone, regionCode: region } = input;
-  const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
+  const { debtorName, debtorIdKind = null, regionCode: region } = input;
+  const [id, phone] = [numberIn(input.debtorIdNumber), numberIn(input.debtorPhone)];
+  const debtorIdNumber = id && readIdNumber(id);
   const debtorKind =
     input.debtorKind ?? debtorKindFrom(debtorIdNumber, debtorName, debtorIdKind) ?? defaults.debtorKind;
   if (region && isAmbiguousRegion(region)) reasons.push(reason('REGION_AMBIGUOUS', 'regionCode'));
@@ -163,9 +170,11 @@ function debtorOf(input: CaseInput, defaults: RowDefaults, reasons: RowReason[])
   return { debtorKind, debtorName, debtorIdNumber, debtorIdKind, debtorPhone, debtorAddress, regionCode };
 }
 
+const numberIn = (value: string | null | undefined) => (value && !saysNone(value) ? value : null);
+
 function claimOf(input: CaseInput, defaults: RowDefaults) {
   return {
-    contractNumber: input.contractNumber || null,
+    contractNumber: numberIn(input.contractNumber),
     category: input.category ?? defaults.category ?? 'commercial_receivable',
     annualRateBps: input.annualRateBps ?? defaults.annualRateBps ?? null,
     legalOrigin: input.legalOrigin ?? defaults.legalOrigin ?? null,

@@ -79,7 +79,6 @@ describe('a row of a sheet becomes a draft', () => {
     [{ writeOffStatus: '坏账' }, 'SKIPPED_WRITTEN_OFF 核销状态'],
     [{ dunningBlock: 'Z' }, 'SKIPPED_DUNNING_BLOCKED 催款冻结'],
     [{ outstanding: '0.00' }, 'SKIPPED_SETTLED 未核销金额'],
-    [{ externalRef: '合计' }, 'SKIPPED_TOTAL_ROW 外部单号'],
     [{ outstanding: '(5.00)' }, 'AMOUNT_NEGATIVE 未核销金额'],
     [{ currency: 'USD' }, 'CURRENCY_UNSUPPORTED 币别'],
     [{ category: '彩票' }, 'CATEGORY_UNKNOWN 债务类别'],

@@ -22,7 +22,7 @@ import { FieldReader } from './field-reader.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, figuresOf, isSettled } from './row-amounts.js';
-import { isTotalRow, skipOf } from './row-skips.js';
+import { skipOf } from './row-skips.js';
 import type { Cells } from './sheet-rows.js';
 import { shownCurrency } from './shown-words.policy.js';
 import { readEvidence, readLegalOrigin } from './vocabulary.js';
@@ -55,8 +55,7 @@ export type RowMapping = { readonly figures?: BookFigures | undefined } & (
 export function mapRow(cells: Cells, context: MapContext): RowMapping {
   const row = new FieldReader(cells, context.dialect);
   const skip = skipOf(cells);
-  if (isTotalRow(cells)) row.refuse('SKIPPED_TOTAL_ROW', 'externalRef');
-  else if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
+  if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
   if (row.reasons.length > 0) return { reasons: row.reasons };
   const money: { figures?: BookFigures } = {};
   const draft = readDraft(row, context.defaults, money);
@@ -100,7 +99,7 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
   const evidence = row.text('evidence', 500, true);
   const commissionBps = row.rate('commission');
   return {
-    contractNumber: row.text('contractNumber', TEXT_LIMITS.contractNumber) ?? null,
+    contractNumber: row.number('contractNumber', TEXT_LIMITS.contractNumber) ?? null,
     category: category ?? defaults.category ?? 'commercial_receivable',
     lastInterruptedOn: row.day('lastInterruptedOn') ?? null,
     annualRateBps: row.rate('annualRate') ?? defaults.annualRateBps ?? null,
@@ -116,10 +115,10 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
 }
 
 function readDebtor(row: FieldReader, defaults: RowDefaults) {
-  const debtorName = row.required('debtorName', TEXT_LIMITS.debtorName);
-  const id = row.text('debtorIdNumber', TEXT_LIMITS.debtorIdNumber);
+  const debtorName = row.name('debtorName', TEXT_LIMITS.debtorName);
+  const id = row.number('debtorIdNumber', TEXT_LIMITS.debtorIdNumber);
   const debtorIdNumber = id === undefined ? null : readIdNumber(id);
-  const phone = row.text('debtorPhone', TEXT_LIMITS.debtorPhone);
+  const phone = row.number('debtorPhone', TEXT_LIMITS.debtorPhone);
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
   const region = row.text('region', MAX_REGION) ?? null;
   if (region !== null && isAmbiguousRegion(region)) row.refuse('REGION_AMBIGUOUS', 'region');
