@@ -72,7 +72,7 @@ export class PostCaseInput {
   @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' }) category!: DebtCategory;
   @WordField(DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   debtorKind!: DebtorKind;
-  @TextField({ min: 1, max: 200, form: 'line', description: "The debtor's full name." }) debtorName!: string;
+  @TextField({ min: 1, max: 200, form: 'name', description: "The debtor's full name." }) debtorName!: string;
   @TextField({
     ...{ nullable: true, max: 50, form: 'line' },
     description: 'Unified social credit code or resident identity number.',

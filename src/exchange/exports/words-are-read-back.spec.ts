@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rowsOf } from '../../../test/support/files.js';
 import {
   DEBT_CATEGORY,
   DEBTOR_KIND,
@@ -8,18 +9,21 @@ import {
 } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
-import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LINE_KIND, MATTER } from '../../casework/debt/index.js';
+import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LINE_KIND, lineKey, MATTER } from '../../casework/debt/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
+import { writeSheet } from '../../platform/sheets/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
 import { ROW_OUTCOME } from '../batches/case-batch.lifecycle.js';
 import { HEADER_KEYS, readHeaders } from '../rows/headers.js';
+import { caseOf, type ReadRow } from '../rows/index.js';
 import { mapRow } from '../rows/row-mapper.js';
 import { type Cells, sheetRow } from '../rows/sheet-rows.js';
 import { TEMPLATE_COLUMNS } from '../rows/template-columns.js';
 import { Templates } from '../rows/templates.service.js';
 import { readEvidence } from '../rows/vocabulary.js';
 import { caseColumns, caseRow } from './case-export.js';
+import { lineColumns, lineRow } from './line-export.js';
 
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
   ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, MATTER, SERVICE_LINE },
@@ -82,6 +86,32 @@ describe('what the product writes, it reads back as the same code', () => {
     }
   });
 
+  it.each(LOCALES)(
+    'the lines of cases, in %s, once the debtor is named: those of one case in the order they had',
+    async (locale) => {
+      const cells = LINES.map((line) => [...lineRow(line, SEEN, { locale, shows: () => true }), '甲有限公司']);
+      const columns = [...lineColumns(locale), { header: '债务人名称', kind: 'text' as const }];
+      const file: Buffer[] = [];
+      for await (const chunk of writeSheet('csv', { name: 'x', columns, rows: cells })) file.push(Buffer.from(chunk));
+      const rows = await rowsOf(Buffer.concat(file));
+      expect(rows.map(({ ref, codes }) => ref ?? codes)).toEqual(['K-7', 'K-7', 'K-7', ['SKIPPED_CANCELLED']]);
+      const read: ReadRow[] = rows.map(({ draft }, n) => ({ rowNumber: n, externalRef: 'K-7', draft }));
+      const rules = { grouping: 'document', ofSeveralDebtors: new Set<string>(), today: '2026-06-01' } as const;
+      const made = caseOf(read.slice(0, 3), rules).draft;
+      expect(made).toMatchObject({
+        category: 'commercial_receivable',
+        debtorKind: 'enterprise',
+        outstandingFen: 70_000n,
+      });
+      expect(made?.lines.map(lineKey)).toEqual(LINES.slice(0, 3).map(lineKey));
+      expect(made?.lines).toMatchObject(
+        LINES.slice(0, 3).map(({ principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn }) => ({
+          ...{ principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn },
+        })),
+      );
+    },
+  );
+
   it.each<[string, Vocabulary<never>, string]>([
     ['公司催收', SERVICE_LINE, 'agency_dunning'],
     ['智能催收', SERVICE_LINE, 'robot_dunning'],
@@ -112,6 +142,31 @@ it.each(VOCABULARIES)('the glossary writes %s in the same words', (_, vocabulary
     expect({ code, words }).toEqual({ code, words: expect.arrayContaining([vocabulary.say(code, 'zh-CN')]) });
   }
 });
+
+type Line = SeenCase['lines'][number];
+const line = (lineNumber: number, facts: Partial<Line>) =>
+  ({
+    ...{ lineNumber, kind: 'invoice', documentNumber: null, periodFrom: null, periodTo: null, dueOn: '2026-01-31' },
+    ...{ invoicedOn: null, lastInterruptedOn: null, principalFen: 50_000n, penaltyFen: 0n, paidFen: 0n },
+    ...{ openFen: 0n, monthsOverdue: 4, limitationExpiresOn: '2029-01-31', withdrawnAt: null },
+    ...facts,
+  }) as unknown as Line;
+const LINES = [
+  line(1, {
+    documentNumber: '007001',
+    penaltyFen: 1_000n,
+    paidFen: 20_000n,
+    openFen: 31_000n,
+    invoicedOn: '2026-01-02',
+  }),
+  line(2, { kind: 'instalment', documentNumber: '007002', dueOn: '2026-02-28', openFen: 50_000n }),
+  line(3, { kind: 'credit_note', documentNumber: 'CN-1', principalFen: -11_000n, openFen: -11_000n }),
+  line(4, { documentNumber: '007003', withdrawnAt: new Date('2026-03-01T00:00:00Z') }),
+];
+const SEEN = {
+  ...{ number: 'DC-2026-1', externalRef: 'K-7', category: 'commercial_receivable', debtorKind: 'enterprise' },
+  lines: LINES,
+} as unknown as SeenCase;
 
 /** A case as a reader sees it, with what an export needs and nothing in it. */
 const EMPTY = {

@@ -1,10 +1,16 @@
-import { type BasisPoints, type Day, type Fen, tidied, type Vocabulary } from '../../kernel/index.js';
+import {
+  type BasisPoints,
+  type Day,
+  type Fen,
+  isDamaged,
+  isLostName,
+  tidied,
+  type Vocabulary,
+} from '../../kernel/index.js';
 import {
   foreignCurrencyIn,
   hasControlCharacters,
   hasUnclearComma,
-  isDamaged,
-  isLostName,
   isPlain,
   isShortenedNumber,
   readAmount,

@@ -1,3 +1,6 @@
+/** The number a case has here: beside a reference of the sender it is that of our own exports, alone it may be the reference. */
+export const CASE_NUMBER = '案件编号';
+
 export type DialectName = 'template' | 'kingdee' | 'yonyou';
 
 /** The header of each field in our own template; refusals name it too. */
@@ -59,7 +62,7 @@ const field = (name: CellField, headers: readonly string[], dialect?: DialectNam
 const TEMPLATE: Alias[] = [
   ...Object.entries(TEMPLATE_HEADER).map(([name, header]) => [header, name as CellField] as const),
   ...field('externalRef', ['external_ref', 'external_reference', 'reference', 'case_no']),
-  ...field('externalRef', ['外部编号', '单号', '案件编号']),
+  ...field('externalRef', ['外部编号', '单号', CASE_NUMBER]),
   ...field('contractNumber', ['contract_number', 'contract_no', '合同号', '销售合同号']),
   ...field('category', ['category', 'debt_type', '案件类型', '债务类型', '欠款类型']),
   ...field('debtorKind', ['debtor_kind', 'debtor_type', '客户类型', '主体类型']),
@@ -73,8 +76,8 @@ const TEMPLATE: Alias[] = [
   ...field('region', ['region', 'region_code', '地区', '区域', '所在地', '行政区划代码', '省份']),
   ...field('principal', ['principal', 'amount', 'total', '本金', '金额', '应收金额', '本金金额']),
   ...field('penalty', ['penalty', 'late_fee', '违约金', '滞纳金', '逾期利息']),
-  ...field('paid', ['paid', 'paid_amount', '已还', '已付', '已付金额', '已收金额', '已还金额']),
-  ...field('outstanding', ['outstanding', 'outstanding_amount', 'balance', 'amount_residual']),
+  ...field('paid', ['paid', 'paid_amount', 'paid_before', '已还', '已付', '已付金额', '已收金额', '已还金额']),
+  ...field('outstanding', ['outstanding', 'outstanding_amount', 'balance', 'amount_residual', 'open_when_posted']),
   ...field('outstanding', [
     '欠款余额',
     '欠款金额',
@@ -106,6 +109,8 @@ const TEMPLATE: Alias[] = [
   ...field('currency', ['currency', '币种']),
   ...field('documentStatus', ['status', 'document_status', '状态', '审核状态']),
   ...field('cancelStatus', ['cancelled', 'cancel_status', '是否作废', '作废']),
+  // A line of our own export that was withdrawn says when.
+  ...field('cancelStatus', ['Withdrawn at (China)', '撤销时间（北京）']),
   ...field('writeOffStatus', ['write_off_status', 'written_off', '是否核销', '坏账核销']),
   ...field('dunningBlock', ['dunning_block', 'MANSP', '催款锁定', '是否暂停催收']),
 ];

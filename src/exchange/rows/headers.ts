@@ -1,7 +1,7 @@
 import { headerKey, type TableHead, TooManyColumns } from '../../platform/tables/index.js';
 import { foreignCurrencyIn } from './cell-values.js';
 import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear, UnitUnsupported } from './columns.refusals.js';
-import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
+import { ALIASES, CASE_NUMBER, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
 import { columnName, shownUnknown } from './shown-words.policy.js';
 
 export const MAX_COLUMNS = 100;
@@ -24,6 +24,7 @@ export interface HeaderReading {
   readonly unknown: readonly string[];
 }
 
+const isCaseNumber = (cell: string) => headerKey(cell) === CASE_NUMBER;
 const KNOWN = new Map(ALIASES.map(([alias, field, dialect]) => [headerKey(alias), { field, dialect }] as const));
 
 /** The known headers, in the form in which they are compared with those of a file. */
@@ -45,9 +46,10 @@ export function readHeaders(cells: readonly string[], place: Place = {}): Header
   const votes: Record<DialectName, number> = { template: 0, kingdee: 0, yonyou: 0 };
   const unknown: string[] = [];
   const repeated: string[] = [];
+  const ours = cells.some((cell) => !isCaseNumber(cell) && KNOWN.get(headerKey(cell))?.field === 'externalRef');
   const columns = cells.map((cell, index) => {
     const shown = shownHeader(cell);
-    const known = KNOWN.get(headerKey(cell));
+    const known = ours && isCaseNumber(cell) ? undefined : KNOWN.get(headerKey(cell));
     if (!known) {
       if (shown) unknown.push(shownUnknown(shown, index));
       return undefined;

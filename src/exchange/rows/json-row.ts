@@ -17,8 +17,8 @@ import {
   MAX_TERM_DAYS,
   termsFrom,
 } from '../../casework/interest/index.js';
-import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
-import { hasControlCharacters, isDamaged, isLostName, isShortenedNumber, saysNone } from './cell-values.js';
+import { type Fen, fenFromWire, isDamaged, isDay, isLostName, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
+import { hasControlCharacters, isShortenedNumber, saysNone } from './cell-values.js';
 import {
   debtorKindFrom,
   isAmbiguousRegion,

@@ -9,8 +9,8 @@ import {
   MAX_LINES,
   totalsOf,
 } from '../../casework/debt/index.js';
-import { fenFromWire, isDay, MAX_FEN, tidied } from '../../kernel/index.js';
-import { hasControlCharacters, isDamaged } from './cell-values.js';
+import { fenFromWire, isDamaged, isDay, MAX_FEN, tidied } from '../../kernel/index.js';
+import { hasControlCharacters } from './cell-values.js';
 import type { RowReasonCode } from './reasons.js';
 import type { AmountsGiven } from './row-amounts.js';
 
