@@ -62,12 +62,15 @@ describe('what the product writes, it reads back as the same code', () => {
     const offered = TEMPLATE_COLUMNS.filter(({ choices }) => choices);
     expect(offered.map(({ field }) => field)).toEqual([
       ...['debtorKind', 'lineKind', 'legalOrigin', 'matter', 'serviceLine', 'debtorIdKind'],
+      ...['lender', 'creditorScale', 'debtorScale', 'payWhenPaid'],
     ]);
     for (const { field, choices } of offered) {
       const codeIn = (draft: ReturnType<typeof draftOf>) =>
-        field === 'lineKind' ? draft?.lines[0]?.kind : draft?.[field as 'serviceLine'];
+        field === 'lineKind'
+          ? draft?.lines[0]?.kind
+          : (draft?.[field as 'serviceLine'] ?? draft?.claimTerms?.[field as 'lender' | 'payWhenPaid']);
       const read = choices![language].map((word) => codeIn(draftOf({ [field]: word })));
-      expect(read).toEqual(choices!.en);
+      expect(read).toEqual(field === 'payWhenPaid' ? [true, false] : choices!.en);
     }
     const hint = TEMPLATE_COLUMNS.find(({ field }) => field === 'evidence')!.hint[language];
     expect(readEvidence(hint.split(/[:：]/)[1]!)).toEqual(EVIDENCE_KIND.codes.filter((kind) => kind !== 'other'));

@@ -199,6 +199,12 @@ export function unguarded(cell: string): string {
 
 const EXPONENT = /^-?(?:\d{1,3}[.,]\d{1,20}\s?(?:[ED]\s?\+?|[×x*]\s?10\^?)|[1-9]E\+(?=\d\d))\d{1,3}$/i;
 
+/** Yes or no, in the words of both languages and of programs. */
+export function isYes(text: string): boolean | undefined {
+  if (/^(?:是|有|yes|y|true|1|√|✓)$/i.test(text)) return true;
+  return /^(?:否|无|没有|no|n|false|0|×)$/i.test(text) ? false : undefined;
+}
+
 /** A dash or a word for none. */
 export function saysNone(text: string): boolean {
   return /^(?:[-–—/]{1,3}|无|暂无|没有|n\/?a|none|null|nil)$/i.test(text);

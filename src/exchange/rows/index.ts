@@ -9,6 +9,7 @@ export { checkDefaults, defaultsFromText, readDefaults, type StoredDefaults } fr
 export { caseOf, caseOfOne, type GroupRules, type Member, type ReadCase } from './row-groups.policy.js';
 export { type GroupKey, keyOfJson, keyOfSheet } from './row-keys.js';
 export { mapRow, type RowDefaults } from './row-mapper.js';
+export { TERM_COLUMNS } from './row-terms.js';
 export { RowsModule } from './rows.module.js';
 export { FAULT_REASONS, sheetRow } from './sheet-rows.js';
 export { SAMPLE_REFERENCE } from './template-columns.js';

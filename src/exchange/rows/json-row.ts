@@ -9,16 +9,8 @@ import {
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import { DEBTOR_ID_KIND, MATTER } from '../../casework/debt/index.js';
-import {
-  CREDITOR_SCALE,
-  DEBTOR_SCALE,
-  LENDER,
-  MAX_RATE_BPS,
-  MAX_TERM_DAYS,
-  termsFrom,
-} from '../../casework/interest/index.js';
-import { type Fen, fenFromWire, isDamaged, isDay, isLostName, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
-import { hasControlCharacters, isShortenedNumber, saysNone } from './cell-values.js';
+import { isLostName, WHOLE } from '../../kernel/index.js';
+import { saysNone } from './cell-values.js';
 import {
   debtorKindFrom,
   isAmbiguousRegion,
@@ -27,66 +19,16 @@ import {
   regionFrom,
   remarksOnRegion,
 } from './debtor-facts.js';
+import { code, day, fen, identifying, oneOf, rate, text } from './json-fields.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { linesSchema, type RowLines, rowLines } from './row-lines.js';
 import type { RowDefaults, RowMapping } from './row-mapper.js';
+import { termsOf, termsSchema } from './row-terms.js';
 import { shownKey } from './shown-words.policy.js';
 
-/** A zod message that is one of our codes, from which the reason of an issue is made. */
-const code = (value: RowReasonCode) => value;
-
-const text = (limit: number, multiline = false) =>
-  z
-    .string()
-    .transform((value) => (multiline ? value.trim().replaceAll('\r\n', '\n') : inOneLine(value)))
-    .pipe(
-      z
-        .string()
-        .max(limit)
-        .refine((value) => !hasControlCharacters(value, multiline), code('FIELD_CONTROL_CHARACTERS'))
-        .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
-    );
-/** The longest text that is tidied; a longer one is refused for its length. */
-const MOST_TIDIED = 4_000;
-const inOneLine = (value: string) => (value.length > MOST_TIDIED ? value : tidied(value));
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
-/** A text in which every digit matters. */
-const identifying = (limit: number) =>
-  text(limit).refine((value) => !isShortenedNumber(value), code('CELL_DIGITS_LOST'));
-const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
-const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
-const rate = (max: number) =>
-  z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(max, code('RATE_UNREADABLE'));
 const bps = rate(WHOLE);
-/** Money is a string of fen; a JSON number may have lost digits. */
-const fen = z.string().transform((value, context): Fen => {
-  const amount = fenFromWire(value);
-  if (amount !== undefined && amount >= 0n && amount <= MAX_FEN) return amount;
-  const message = code(amount !== undefined && amount < 0n ? 'AMOUNT_NEGATIVE' : 'AMOUNT_UNREADABLE');
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-});
-
-/** What was agreed about interest and terms. */
-const termsSchema = z.strictObject({
-  contractOn: day.nullish(),
-  filedOn: day.nullish(),
-  ordinaryRateBps: rate(MAX_RATE_BPS).nullish(),
-  overdueRateBps: rate(MAX_RATE_BPS).nullish(),
-  penaltyRateBps: rate(MAX_RATE_BPS).nullish(),
-  feesFen: fen.nullish(),
-  deductedInAdvanceFen: fen.nullish(),
-  lender: oneOf(LENDER.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
-  creditorScale: oneOf(CREDITOR_SCALE.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
-  debtorScale: oneOf(DEBTOR_SCALE.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
-  paymentTermDays: z
-    .int(code('TERM_UNREADABLE'))
-    .min(0, code('TERM_UNREADABLE'))
-    .max(MAX_TERM_DAYS, code('TERM_UNREADABLE'))
-    .nullish(),
-  payWhenPaid: z.boolean().nullish(),
-});
 
 const tier = z.strictObject({ minMonthsOverdue: z.int().min(0).max(1200).nullish(), minAmountFen: fen.nullish(), bps });
 export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(20).nullish() });
@@ -183,7 +125,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    claimTerms: termsFrom(input.claimTerms),
+    claimTerms: termsOf(input.claimTerms, defaults.claimTerms),
   };
 }
 

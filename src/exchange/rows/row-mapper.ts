@@ -23,6 +23,7 @@ import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { skipOf } from './row-skips.js';
+import { readTerms, termsOf } from './row-terms.js';
 import type { Cells } from './sheet-rows.js';
 import { shownCurrency } from './shown-words.policy.js';
 import { readEvidence, readLegalOrigin } from './vocabulary.js';
@@ -30,7 +31,8 @@ import { readEvidence, readLegalOrigin } from './vocabulary.js';
 /** Values the sender gave once, for rows that omit them. */
 export type RowDefaults = Readonly<
   Partial<
-    Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'matter' | 'annualRateBps' | 'offer'>
+    Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'matter' | 'annualRateBps' | 'offer'> &
+      Pick<CaseDraft, 'claimTerms'>
   >
 >;
 
@@ -110,7 +112,8 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
     note: row.text('note', TEXT_LIMITS.note, true) ?? null,
-    ...{ lines: [], claimTerms: null },
+    claimTerms: termsOf(readTerms(row), defaults.claimTerms),
+    lines: [],
   };
 }
 
