@@ -1,4 +1,4 @@
-/** Texts whose letters were lost on the way: of names nobody has, a debtor would be made. */
+/** Texts whose letters or digits were lost on the way: names nobody has, and references that many receivables share. */
 
 /**
  * Private use has no meaning between two systems and what is not assigned has none at all (of Han characters new ones come): no name is
@@ -15,4 +15,13 @@ export function isLostName(name: string): boolean {
 /** Whether a text has replacement characters of a decoder, characters of private use, lone surrogates or mojibake. */
 export function isDamaged(text: string): boolean {
   return DAMAGED.test(text);
+}
+
+/** No number of these is longer. */
+const MOST_DIGITS = 40;
+const EXPONENT = /^-?(?:\d{1,3}[.,]\d{1,20}\s?(?:[ED]\s?\+?|[×x*]\s?10\^?)|[1-9]E\+(?=\d\d))\d{1,3}$/i;
+
+/** A long number as a spreadsheet or a program writes it (`3.10101E+17`, `1,23457E+15`, `3.1e17`), which many numbers share. */
+export function isShortenedNumber(text: string): boolean {
+  return text.length <= MOST_DIGITS && EXPONENT.test(text.normalize('NFKC'));
 }

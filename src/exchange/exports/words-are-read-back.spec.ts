@@ -15,13 +15,14 @@ import { writeSheet } from '../../platform/sheets/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
 import { ROW_OUTCOME } from '../batches/case-batch.lifecycle.js';
+import { readEvidence } from '../rows/cell-values.js';
+import type { Cells } from '../rows/header-aliases.js';
 import { HEADER_KEYS, readHeaders } from '../rows/headers.js';
 import { caseOf, type ReadRow } from '../rows/index.js';
 import { mapRow } from '../rows/row-mapper.js';
-import { type Cells, sheetRow } from '../rows/sheet-rows.js';
+import { sheetRow } from '../rows/sheet-rows.js';
 import { TEMPLATE_COLUMNS } from '../rows/template-columns.js';
 import { Templates } from '../rows/templates.service.js';
-import { readEvidence } from '../rows/vocabulary.js';
 import { caseColumns, caseRow } from './case-export.js';
 import { lineColumns, lineRow } from './line-export.js';
 

@@ -1,3 +1,4 @@
+import { EVIDENCE_KIND, type EvidenceKind, LEGAL_ORIGIN, type LegalOrigin } from '../../casework/admission/index.js';
 import {
   addDays,
   addMonths,
@@ -197,24 +198,6 @@ export function unguarded(cell: string): string {
   return first === 0x27 ? cell.slice(1).trim() : cell;
 }
 
-const EXPONENT = /^-?(?:\d{1,3}[.,]\d{1,20}\s?(?:[ED]\s?\+?|[×x*]\s?10\^?)|[1-9]E\+(?=\d\d))\d{1,3}$/i;
-
-/** Yes or no, in the words of both languages and of programs. */
-export function isYes(text: string): boolean | undefined {
-  if (/^(?:是|有|yes|y|true|1|√|✓)$/i.test(text)) return true;
-  return /^(?:否|无|没有|no|n|false|0|×)$/i.test(text) ? false : undefined;
-}
-
-/** A dash or a word for none. */
-export function saysNone(text: string): boolean {
-  return /^(?:[-–—/]{1,3}|无|暂无|没有|n\/?a|none|null|nil)$/i.test(text);
-}
-
-/** A long number as a spreadsheet or a program writes it (`3.10101E+17`, `1,23457E+15`, `3.1e17`), which many numbers share. */
-export function isShortenedNumber(text: string): boolean {
-  return EXPONENT.test(isPlain(text) && !/[０-９]/.test(text) ? text : text.normalize('NFKC'));
-}
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it detects control characters
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
@@ -228,4 +211,30 @@ const PLAIN = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 /** Only printable ASCII and common Chinese, so neither damaged nor with control characters: one fast test for most cells. */
 export function isPlain(text: string): boolean {
   return PLAIN.test(text) && !text.includes('锟斤');
+}
+
+/** An unknown origin is `other`, which admission sends to a reviewer. */
+export const readLegalOrigin = (text: string): LegalOrigin => LEGAL_ORIGIN.read(text) ?? 'other';
+
+const FILE_NAME = /\.[a-z0-9]{2,5}$/i;
+
+/**
+ * The kinds of evidence a cell lists: words or file names with any usual separator. A file whose name says nothing is `other`;
+ * a word that is not known makes the whole cell `undefined`, since it may be a misspelt kind that decides the score.
+ */
+export function readEvidence(text: string): EvidenceKind[] | undefined {
+  const parts = text.split(/[;；,，、|/\n\s+]+/).filter((part) => part !== '' && !/^(无|没有|none|-)$/i.test(part));
+  const kinds = parts.map((part) => EVIDENCE_KIND.read(part) ?? (FILE_NAME.test(part) ? 'other' : undefined));
+  return kinds.every((kind) => kind !== undefined) ? [...new Set(kinds)] : undefined;
+}
+
+/** Yes or no, in the words of both languages and of programs. */
+export function isYes(text: string): boolean | undefined {
+  if (/^(?:是|有|yes|y|true|1|√|✓)$/i.test(text)) return true;
+  return /^(?:否|无|没有|no|n|false|0|×)$/i.test(text) ? false : undefined;
+}
+
+/** A dash or a word for none. */
+export function saysNone(text: string): boolean {
+  return /^(?:[-–—/]{1,3}|无|暂无|没有|n\/?a|none|null|nil)$/i.test(text);
 }

@@ -4,6 +4,7 @@ import {
   type Fen,
   isDamaged,
   isLostName,
+  isShortenedNumber,
   tidied,
   type Vocabulary,
 } from '../../kernel/index.js';
@@ -12,17 +13,15 @@ import {
   hasControlCharacters,
   hasUnclearComma,
   isPlain,
-  isShortenedNumber,
   readAmount,
   readDay,
   readRate,
   saysNone,
   unguarded,
 } from './cell-values.js';
-import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+import { type CellField, type Cells, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
-import type { Cells } from './sheet-rows.js';
 
 /** Fields in which every digit matters. */
 const IDENTIFYING: ReadonlySet<CellField> = new Set([

@@ -57,6 +57,9 @@ export const TEMPLATE_HEADER = {
 /** The facts a cell of an uploaded row can hold, whatever its header. Amounts are in yuan. */
 export type CellField = keyof typeof TEMPLATE_HEADER;
 
+/** The cells of one row that are not empty, by field; trimmed. */
+export type Cells = Partial<Record<CellField, string>>;
+
 /** Each group is one required fact; any field of the group supplies it. */
 export const REQUIRED: readonly (readonly CellField[])[] = [
   ['externalRef'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Fen, fenFromWire, isDamaged, isDay, MAX_FEN, tidied } from '../../kernel/index.js';
-import { hasControlCharacters, isShortenedNumber } from './cell-values.js';
+import { type Fen, fenFromWire, isDamaged, isDay, isShortenedNumber, MAX_FEN, tidied } from '../../kernel/index.js';
+import { hasControlCharacters } from './cell-values.js';
 import type { RowReasonCode } from './reasons.js';
 
 /** The forms of the fields of JSON rows. A zod message is one of our codes, from which the reason of an issue is made. */

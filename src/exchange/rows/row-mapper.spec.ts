@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { readAmount, readDay, readPeriod, readRate, readTermDays } from './cell-values.js';
-import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+import { type CellField, type Cells, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { ROW_REASONS } from './reasons.js';
 import { mapRow } from './row-mapper.js';
-import type { Cells } from './sheet-rows.js';
 
 const dialect: Dialect = { name: 'kingdee', spelling: { outstanding: '未核销金额', documentStatus: '单据状态' } };
 const row: Cells = {

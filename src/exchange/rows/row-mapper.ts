@@ -9,7 +9,7 @@ import {
 import type { BookFigures } from '../../casework/cases/index.js';
 import { DEBTOR_ID_KIND, type DebtLine, LINE_KIND, MATTER, MAX_DOCUMENT_NUMBER } from '../../casework/debt/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
-import { readPeriod, readTermDays } from './cell-values.js';
+import { readEvidence, readLegalOrigin, readPeriod, readTermDays } from './cell-values.js';
 import {
   debtorKindFrom,
   isAmbiguousRegion,
@@ -19,14 +19,13 @@ import {
   remarksOnRegion,
 } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
+import type { Cells } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { skipOf } from './row-skips.js';
 import { readTerms, termsOf } from './row-terms.js';
-import type { Cells } from './sheet-rows.js';
 import { shownCurrency } from './shown-words.policy.js';
-import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
 /** Values the sender gave once, for rows that omit them. */
 export type RowDefaults = Readonly<

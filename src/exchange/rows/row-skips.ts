@@ -1,6 +1,5 @@
-import type { CellField } from './header-aliases.js';
+import type { CellField, Cells } from './header-aliases.js';
 import type { RowReasonCode } from './reasons.js';
-import type { Cells } from './sheet-rows.js';
 import { shownStatus } from './shown-words.policy.js';
 
 /**

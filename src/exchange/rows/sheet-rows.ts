@@ -1,11 +1,8 @@
 import type { CellMark, RowFault, TableRow } from '../../platform/tables/index.js';
-import type { CellField } from './header-aliases.js';
+import type { Cells } from './header-aliases.js';
 import { AMOUNTS, type Dialect, type HeaderReading } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { isTotalRow } from './row-skips.js';
-
-/** The cells of one row that are not empty, by field; trimmed. */
-export type Cells = Partial<Record<CellField, string>>;
 
 export interface SheetRow {
   /** Counted from 1 as in the sheet, header and blank rows included. */
