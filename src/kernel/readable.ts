@@ -12,6 +12,11 @@ export function isLostName(name: string): boolean {
   return /[?？]{2}/.test(name) || !/[\p{L}\p{N}]/u.test(name);
 }
 
+/** Whether a name was made unreadable on purpose, `江城****有限公司`, `王*`: nobody is called so. `*ST` before a short name hides nothing. */
+export function isMaskedName(name: string): boolean {
+  return /[*＊]{2}|[\p{L}\p{N}][*＊]/u.test(name);
+}
+
 /** Whether a text has replacement characters of a decoder, characters of private use, lone surrogates or mojibake. */
 export function isDamaged(text: string): boolean {
   return DAMAGED.test(text);

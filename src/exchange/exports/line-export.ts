@@ -18,6 +18,7 @@ const COLUMNS: readonly Column[] = [
   { en: 'Case number', zh: '案件编号', kind: 'text', cell: (_, its) => its.number },
   { en: 'External reference', zh: '外部单号', kind: 'text', cell: (_, its) => its.externalRef },
   { en: 'Category', zh: '债务类别', kind: 'text', cell: (_, its, locale) => DEBT_CATEGORY.say(its.category, locale) },
+  { en: 'Debtor (masked)', zh: '债务人（脱敏）', kind: 'text', cell: (_, its) => its.debtorMaskedName },
   {
     en: 'Debtor type',
     zh: '债务人类型',

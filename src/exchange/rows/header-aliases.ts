@@ -82,6 +82,8 @@ const TEMPLATE: Alias[] = [
   ...field('category', ['category', 'debt_type', '案件类型', '债务类型', '欠款类型']),
   ...field('debtorKind', ['debtor_kind', 'debtor_type', '客户类型', '主体类型']),
   ...field('debtorName', ['debtor_name', 'debtor', 'customer_name', '债务人', '债务人姓名', '欠款人', '姓名']),
+  // A masked name tells of a case that is known; it makes no new one.
+  ...field('debtorName', ['Debtor (masked)', '债务人（脱敏）']),
   ...field('debtorIdNumber', ['debtor_id_number', 'tax_id', 'credit_code', 'id_number']),
   ...field('debtorIdNumber', ['统一社会信用代码', '身份证号', '身份证号码', '身份证号/统一社会信用代码']),
   ...field('debtorIdNumber', ['证件号码', '纳税人识别号', '税号', '社会信用代码']),
