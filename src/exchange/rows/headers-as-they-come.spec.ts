@@ -14,6 +14,12 @@ describe('headers of amounts in another unit', () => {
     '币别:美元',
     'Currency: HKD',
     'Unit: RMB thousand',
+    '币种：人民币（万元）',
+    '单位：人民币 千元',
+    '应收账款明细表（万元）',
+    '明细表单位:万元、%',
+    'Amounts in thousands of CNY',
+    '单位：亿',
     '单位：k',
   ])('a title %s is refused, where it is one of money', async (title) => {
     const refused = await refusalOf(read([title], names, row));
@@ -27,10 +33,20 @@ describe('headers of amounts in another unit', () => {
     '币种：人民币',
     '币种: CNY',
     '编制单位：江城海港贸易有限公司',
+    '填报单位：万元科技有限公司',
+    '单位：万科企业',
+    '客户单位：新元贸易',
+    '单位：吨',
+    '应收账款（元）',
     '单位：江城分公司',
     '单位:',
   ])('a title %s is read past', async (title) => {
     expect((await rowsOf(read([title], names, row)))[0]?.draft?.principalFen).toBe(124n);
+  });
+
+  it('a header that names one for all is refused, one of a column that is not read is not', async () => {
+    expect(await refusalOf(read([...names, '单位：万元'], [...row, '']))).toMatchObject({ code: 'UNIT_UNSUPPORTED' });
+    expect((await rowsOf(read([...names, '累计（万元）'], [...row, '9'])))[0]?.draft?.principalFen).toBe(124n);
   });
 
   it.each([['万元'], ['（千元）'], ['USD']])('a row of units below them, %s, is refused', async (unit) => {

@@ -61,27 +61,31 @@ export function readHeaders(cells: readonly string[], place: Place = {}): Header
     return known.field;
   });
   if (repeated.length > 0) throw new ColumnsRepeated({ details: { columns: repeated.join('; ') } });
-  refuseOtherUnit(place.titles);
+  refuseOtherUnit(place.titles ?? [], cells);
   refuseUnclear(cells, columns, place.groups);
   refuseMissing(spelling, place.sheet ?? null);
   const { semicolons: decimalComma = false, since1904 = false } = place;
   return { dialect: { name: dialectOf(votes), spelling, decimalComma, since1904 }, columns, unknown };
 }
 
-/** `单位：万元`, `(币种: USD)`, `Unit: CNY thousand`. */
-const UNIT =
-  /(?:单位|币[种别]|\bunit|\bcurrency|\bamounts? in)\s*[:(（]?\s*[:：]?\s*([^\s,;，；)）\]】]{1,20}(?:\s(?:thousand|million)s?)?)/iu;
-const YUAN = /^(?:人民币|rmb|cny|yuan)?[(（]?元?[)）]?$/i;
-/** Other things have units too: only one of money says how to read amounts. */
-const OF_MONEY = /元$|^[千万亿百]+$|thousand|million|^[km]?(?:cny|rmb)\b/i;
+/** `单位：万元`, `金额单位: 人民币（千元）`, `币种: USD`, `Unit: CNY thousand`; not `编制单位：…`, which names who wrote the list. */
+const SAYS_UNIT =
+  /(?:(?<!\p{Script=Han})单位|(?:金额|货币|计量|记账|表)单位|币[种别]|\bunit|\bcurrency|\bamounts? in)\s*[:(]?\s*(.{1,30})/iu;
+const LARGER = /[十百千万亿]+元|^[十百千万亿]+(?![\p{L}\p{N}])|\b(?:thousand|million)s?\b|\b[km](?:cny|rmb)\b/iu;
+/** `应收账款明细表（万元）`. */
+const IN_BRACKETS = /[([【]\s*(?:人民币|rmb|cny)?\s*([十百千万亿]+元)\s*[)\]】]/iu;
 
-/** A title above the header may say that all amounts are in another unit than yuan: then each would be a debt of the wrong size. */
-function refuseOtherUnit(titles: readonly string[] = []): void {
-  for (const title of titles) {
-    const unit = UNIT.exec(title.normalize('NFKC'))?.[1];
-    if (!unit || YUAN.test(unit)) continue;
-    if (OF_MONEY.test(unit) || foreignCurrencyIn(unit)) throw new UnitUnsupported({ details: { unit } });
-  }
+/** A text above the header or in it may say that all amounts are in another unit than yuan: then each would be a debt of the wrong size. */
+function refuseOtherUnit(titles: readonly string[], headers: readonly string[]): void {
+  const units = [...titles, ...headers].map((text, at) => {
+    const title = text.normalize('NFKC');
+    const said = SAYS_UNIT.exec(title)?.[1] ?? '';
+    // In brackets of a header it is the unit of that column alone.
+    const ofAll = at < titles.length ? IN_BRACKETS.exec(title)?.[1] : undefined;
+    return ofAll ?? LARGER.exec(said)?.[0] ?? foreignCurrencyIn(said);
+  });
+  const unit = units.find((one) => one !== undefined);
+  if (unit) throw new UnitUnsupported({ details: { unit } });
 }
 
 /** Under a head over several columns of amounts each needs a known header of its own. */
