@@ -19,7 +19,7 @@ const CURRENCY_MARK = /^(?:人民币|rmb|cny|cn¥|¥)|(?:[元圆]整?|人民币|
 
 /**
  * An amount in yuan: thousands separators, ¥, 元, full-width digits, decimals padded with two zeros or more, accounting brackets for
- * negative and a minus behind (SAP), a lone dash for zero. Three decimals may be thousands (`45.250`) and are not read. Scientific notation is not read, because digits are missing.
+ * negative and a minus behind (SAP), a lone dash for zero, the dust of floats. Three decimals may be thousands (`45.250`) and are not read. Scientific notation is not read, because digits are missing.
  */
 export function readAmount(cell: string): Fen | undefined {
   if (cell.length > MOST_CHARS) return undefined;
@@ -32,7 +32,20 @@ export function readAmount(cell: string): Fen | undefined {
     .replace(/^([^-−].*)[-−]$/, '-$1')
     .replace(/^([-−])\s*[¥]?\s*/, '-')
     .replace(/(\.\d{2})0{2,}$/, '$1');
-  return fenFromYuan(text);
+  return fenFromYuan(withoutDust(text));
+}
+
+/** Parts of 10⁻⁸ yuan: a fen, and a ten-thousandth of one. */
+const [A_FEN, A_GRAIN] = [1_000_000, 100];
+
+/** What binary fractions leave behind (`8000.400000000001`, `4.5e-13`), as connectors read it: no fraction of a fen, and nothing. */
+function withoutDust(text: string): string {
+  if (/^-?\d(?:\.\d+)?E-0?(?:[4-9]|\d{2,3})$/i.test(text)) return '0';
+  const [, sign, whole, decimals = ''] = /^(-?)(\d{1,13})\.(\d{8,})$/.exec(text) ?? [];
+  const parts = Number(decimals.slice(0, 8));
+  const fen = Math.round(parts / A_FEN);
+  if (whole === undefined || Math.abs(parts - fen * A_FEN) > A_GRAIN) return text;
+  return `${sign}${BigInt(whole) + BigInt(Math.floor(fen / 100))}.${String(fen % 100).padStart(2, '0')}`;
 }
 
 /** Whether the only separator of an amount is one comma before three digits: thousands in one country, decimals in another. */

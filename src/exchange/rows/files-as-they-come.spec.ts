@@ -68,6 +68,13 @@ describe('a number that can be read two ways is refused', () => {
     ['8000人民币', 800_000n],
     ['8000圆整', 800_000n],
     ['12.5000', 1_250n],
+    ['8000.400000000001', 800_040n],
+    ['7999.999999999999', 800_000n],
+    ['8000.00000001', 800_000n],
+    ['8000.123456789', undefined],
+    ['8000.004999999', undefined],
+    ['8000.0001', undefined],
+    ['4.5E+13', undefined],
     ['1.234.567,89', undefined],
     ["1'234.50", undefined],
     ['1 234.50', undefined],
@@ -81,6 +88,10 @@ describe('a number that can be read two ways is refused', () => {
     const [row] = await rowsOf(csv([{ amount }], ';'));
     expect(row?.draft?.principalFen).toBe(fen);
     if (fen === undefined) expect(row?.codes).toEqual(['AMOUNT_UNREADABLE']);
+  });
+
+  it.each(['4.5E-13', '4.5e-13', '0.00000000000045', '-'])('%s is nothing', async (amount) => {
+    expect((await first({ amount })).codes).toEqual(['SKIPPED_SETTLED']);
   });
 
   it.each(['8000-', '8,000.00−', '(8000)', '（8000）'])('%s is below zero', async (amount) => {
