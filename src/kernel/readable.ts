@@ -22,11 +22,13 @@ export function isDamaged(text: string): boolean {
   return DAMAGED.test(text);
 }
 
+const EXPONENT = /^-?(?:\d{1,3}[.,]\d{1,20}\s?(?:[ED]\s?\+?|[×x*]\s?10\^?)|[1-9]E\+(?=\d\d))\d{1,3}$/i;
 /** No number of these is longer. */
 const MOST_DIGITS = 40;
-const EXPONENT = /^-?(?:\d{1,3}[.,]\d{1,20}\s?(?:[ED]\s?\+?|[×x*]\s?10\^?)|[1-9]E\+(?=\d\d))\d{1,3}$/i;
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** A long number as a spreadsheet or a program writes it (`3.10101E+17`, `1,23457E+15`, `3.1e17`), which many numbers share. */
 export function isShortenedNumber(text: string): boolean {
-  return text.length <= MOST_DIGITS && EXPONENT.test(text.normalize('NFKC'));
+  if (text.length > MOST_DIGITS) return false;
+  return EXPONENT.test(ASCII.test(text) ? text : text.normalize('NFKC'));
 }

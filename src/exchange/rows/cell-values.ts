@@ -249,5 +249,5 @@ export function isYes(text: string): boolean | undefined {
 
 /** A dash or a word for none. */
 export function saysNone(text: string): boolean {
-  return /^(?:[-–—/]{1,3}|无|暂无|没有|n\/?a|none|null|nil)$/i.test(text);
+  return text.length <= 4 && /^(?:[-–—/]{1,3}|无|暂无|没有|n\/?a|none|null|nil)$/i.test(text);
 }

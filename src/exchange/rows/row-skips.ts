@@ -63,12 +63,14 @@ export function isTotalRow({ externalRef, debtorName }: Cells, row: readonly str
 }
 
 function isTotal(label: string | undefined, word?: RegExp): boolean {
-  if (!label || label.length > MOST_LABEL) return false;
+  if (!label || label.length > MOST_LABEL || !MAY_BE_TOTAL.test(label)) return false;
   const text = label.normalize('NFKC').trim();
   return TOTAL.test(text.replace(/[\s*【】[\]]/g, '')) || TOTAL_OF.test(text) || word?.test(text) === true;
 }
 
 const MOST_LABEL = 200;
+/** One fast test for the cells of most rows. */
+const MAY_BE_TOTAL = /[计計总總共次页汇]|total|sum|forward|[\uff21-\uff5a]/i;
 
 function skip(code: RowReasonCode, field: CellField, value: string): Skip {
   return { code, field, value: shownStatus(value) };

@@ -51,8 +51,11 @@ export const TERM_COLUMNS: Readonly<Record<keyof ClaimTerms, CellField>> = {
   payWhenPaid: 'payWhenPaid',
 };
 
-/** The terms that the cells of a row state. */
+const COLUMNS = Object.values(TERM_COLUMNS);
+
+/** The terms that the cells of a row state; most rows state none. */
 export function readTerms(row: FieldReader): Stated {
+  if (!COLUMNS.some((field) => row.has(field))) return null;
   return {
     contractOn: row.day('contractOn'),
     filedOn: row.day('filedOn'),
@@ -73,7 +76,8 @@ export function readTerms(row: FieldReader): Stated {
 }
 
 /** The terms of a row, with those of the batch that it does not state itself; null when neither states any. */
-export function termsOf(stated: Stated, defaults: ClaimTerms | null | undefined): ClaimTerms | null {
-  const own = Object.entries(stated ?? {}).filter(([, value]) => value !== null && value !== undefined);
+export function termsOf(stated: Stated, defaults: ClaimTerms | null = null): ClaimTerms | null {
+  if (!stated) return defaults;
+  const own = Object.entries(stated).filter(([, value]) => value !== null && value !== undefined);
   return termsFrom({ ...defaults, ...Object.fromEntries(own) });
 }

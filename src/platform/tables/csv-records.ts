@@ -68,8 +68,9 @@ export class CsvRecords {
       return { rowNumber: this.number, cells: [], fault: reading.fault, width };
     }
     this.at = reading.next;
-    const blank = reading.cells.every((cell) => cell.replace(END_OF_TEXT, '').trim() === '');
-    return blank ? undefined : { rowNumber: this.number, cells: reading.cells };
+    const { cells } = reading;
+    const blank = cells.every((cell) => cell.trim() === '') || (cells.length === 1 && cells[0] === END_OF_TEXT);
+    return blank ? undefined : { rowNumber: this.number, cells };
   }
 
   private async fill(): Promise<void> {
