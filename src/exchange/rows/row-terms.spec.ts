@@ -51,7 +51,7 @@ describe('what was agreed about interest and terms', () => {
     [{ 出借人类型: '工商银行' }, { lender: 'licensed' }],
     [{ 债权人规模: '小微企业' }, { creditorScale: 'sme' }],
     [{ 债务人规模: '大型' }, { debtorScale: 'large' }],
-    [{ 合同日期: '2024-05-31T16:00:00Z' }, { contractOn: '2024-06-01' }],
+    [{ 合同签订日期: '2024-05-31T16:00:00Z' }, { contractOn: '2024-06-01' }],
   ])('%j', async (cells, terms) => {
     expect(await termsIn(cells as Record<string, string>)).toEqual({ ...NONE, ...terms });
   });
