@@ -44,6 +44,10 @@ describe('headers of amounts in another unit', () => {
     expect((await rowsOf(read([title], names, row)))[0]?.draft?.principalFen).toBe(124n);
   });
 
+  it('a row with one short word below them is one of data', async () => {
+    expect(await rowsOf(read(names, ['abc', '', '', ''], row))).toHaveLength(2);
+  });
+
   it('a header that names one for all is refused, one of a column that is not read is not', async () => {
     expect(await refusalOf(read([...names, '单位：万元'], [...row, '']))).toMatchObject({ code: 'UNIT_UNSUPPORTED' });
     expect((await rowsOf(read([...names, '累计（万元）'], [...row, '9'])))[0]?.draft?.principalFen).toBe(124n);

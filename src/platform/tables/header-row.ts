@@ -90,7 +90,9 @@ function groupOver(heads: readonly string[], at: number): string | null {
   return heads.slice(0, at).findLast((head) => head !== '') ?? null;
 }
 
-const MONEY_UNIT = /^(?:人民币)?[十百千万亿]*元$|^[千万亿]$|^百万$|^[a-z]{3}$/i;
+const MONEY_UNIT = /^(?:人民币)?[十百千万亿]*元$|^[千万亿]$|^百万$/;
+const CURRENCIES: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), 'RMB']);
+const isMoney = (unit: string) => MONEY_UNIT.test(unit) || CURRENCIES.has(unit.toUpperCase());
 const OTHER_UNIT = /^(?:天|日|%|必填|选填|可选|文本|日期|数字|金额)$/;
 
 /** The header with the units of money that a row below it states: `价税合计` over `万元` is `价税合计(万元)`. */
@@ -98,10 +100,10 @@ function withUnits({ header, groups }: Header, { cells, fault }: TableRow): Head
   const units = filledIn(cells).map(
     ([at, cell]) => [at, cell.normalize('NFKC').replace(/^[([【]|[)\]】]$|单位:?|\s/g, '')] as const,
   );
-  if (fault || units.length === 0 || !units.every(([, unit]) => MONEY_UNIT.test(unit) || OTHER_UNIT.test(unit))) {
+  if (fault || units.length === 0 || !units.every(([, unit]) => isMoney(unit) || OTHER_UNIT.test(unit))) {
     return undefined;
   }
-  const money = new Map(units.filter(([, unit]) => MONEY_UNIT.test(unit)));
+  const money = new Map(units.filter(([, unit]) => isMoney(unit)));
   return { header: header.map((head, at) => (money.has(at) ? `${head}(${money.get(at)})` : head)), groups };
 }
 
