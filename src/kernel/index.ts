@@ -13,6 +13,7 @@ export * from './lifecycle.js';
 export * from './locale.js';
 export * from './money.js';
 export * from './page.js';
+export { isDamaged, isLostName, isMaskedName, isShortenedNumber } from './readable.js';
 export * from './refusal.js';
 export * from './refusals.js';
 export { ONE_LINE, tidied } from './tidied.js';

@@ -2234,6 +2234,62 @@ export const mutants = [
     tests: 'is not yuan',
   },
   {
+    name: 'ten thousand yuan read as one',
+    why: 'the unit in a title above the header is not looked at, and each debt has the wrong size',
+    patches: [
+      {
+        file: 'src/exchange/rows/headers.ts',
+        find: '  refuseOtherUnit(place.titles ?? [], cells);\n',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'headers-as-they-come',
+    tests: 'in another unit',
+  },
+  {
+    name: 'an amount cut at its comma',
+    why: 'the first half of 8,000.00 is taken for the amount when the row has a cell more than the header',
+    patches: [
+      {
+        file: 'src/exchange/rows/sheet-rows.ts',
+        find: 'found.length > columns.length && hasSplitAmount(found, columns)',
+        replace: 'found.length < columns.length && hasSplitAmount(found, columns)',
+      },
+    ],
+    project: 'unit',
+    files: 'headers-as-they-come',
+    tests: 'cut at its comma',
+  },
+  {
+    name: 'a masked name becomes a debtor',
+    why: 'a case is made against a name that nobody has',
+    patches: [
+      {
+        file: 'src/casework/admission/admission.policy.ts',
+        find: 'if (isMaskedName(draft.debtorName)) yield',
+        replace: 'if (isMaskedName(draft.debtorName) && draft.debtorName === null) yield',
+      },
+    ],
+    project: 'unit',
+    files: 'admission.policy',
+    tests: 'rejects a masked',
+  },
+  {
+    name: 'terms of a held case follow the books',
+    why: 'what provider and creditor agreed about interest changes under their hands',
+    patches: [
+      {
+        file: 'src/exchange/books/receivable.policy.ts',
+        find: "return termsAfter(known, draft) ? refuse('CASE_IS_HELD', 'claimTerms') : NONE;",
+        replace: 'return NONE;',
+      },
+    ],
+    project: 'unit',
+    files: 'receivable-lines',
+    tests: 'stays as agreed while a provider holds',
+  },
+  {
     name: 'a case without one of its lines',
     why: 'a row that cannot be read is left out, and the case is posted smaller than the debt',
     patches: [

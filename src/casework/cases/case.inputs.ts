@@ -60,21 +60,21 @@ export class CommissionOfferInput {
 @InputType({ description: 'One debt to post for recovery.' })
 export class PostCaseInput {
   @TextField({
-    ...{ min: 1, max: 100, form: 'line' },
+    ...{ min: 1, max: 100, form: 'number' },
     description: 'Your own reference, unique among your cases; 1 to 100 characters.',
   })
   externalRef!: string;
   @TextField({
-    ...{ nullable: true, max: 200, form: 'line' },
+    ...{ nullable: true, max: 200, form: 'number' },
     description: 'Number of the contract, as both parties know it.',
   })
   contractNumber?: string | null;
   @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' }) category!: DebtCategory;
   @WordField(DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   debtorKind!: DebtorKind;
-  @TextField({ min: 1, max: 200, form: 'line', description: "The debtor's full name." }) debtorName!: string;
+  @TextField({ min: 1, max: 200, form: 'name', description: "The debtor's full name." }) debtorName!: string;
   @TextField({
-    ...{ nullable: true, max: 50, form: 'line' },
+    ...{ nullable: true, max: 50, form: 'number' },
     description: 'Unified social credit code or resident identity number.',
   })
   debtorIdNumber?: string | null;
@@ -84,7 +84,7 @@ export class PostCaseInput {
       'The kind of that number; left out it is told from the number and the name. Passports and travel permits need it.',
   })
   debtorIdKind?: DebtorIdKind | null;
-  @TextField({ nullable: true, max: 50, form: 'line', description: "The debtor's phone number." })
+  @TextField({ nullable: true, max: 50, form: 'number', description: "The debtor's phone number." })
   debtorPhone?: string | null;
   @TextField({ nullable: true, max: 500, description: 'Postal address of the debtor.' }) debtorAddress?: string | null;
   @TextField({
