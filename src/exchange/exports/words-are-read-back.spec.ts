@@ -156,7 +156,7 @@ const line = (lineNumber: number, facts: Partial<Line>) =>
   ({
     ...{ lineNumber, kind: 'invoice', documentNumber: null, periodFrom: null, periodTo: null, dueOn: '2026-01-31' },
     ...{ invoicedOn: null, lastInterruptedOn: null, principalFen: 50_000n, penaltyFen: 0n, paidFen: 0n },
-    ...{ openFen: 0n, monthsOverdue: 4, limitationExpiresOn: '2029-01-31', withdrawnAt: null },
+    ...{ openFen: 0n, monthsOverdue: 4, limitationExpiresOn: '2029-01-31', limitation: null, withdrawnAt: null },
     ...facts,
   }) as unknown as Line;
 const LINES = [
