@@ -12,6 +12,7 @@ import {
 } from '../../platform/faces/index.js';
 import {
   type CaseDraft,
+  CommissionOfferInput,
   type DebtCategory,
   DebtCategoryEnum,
   DebtorIdKindEnum,
@@ -30,32 +31,6 @@ import { ClaimTermsInput, termsFrom } from '../interest/index.js';
 import { DebtLineInput, linesFrom } from '../lines/index.js';
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
-
-@InputType({ description: 'A rate for older or larger cases. Set at least one of the two conditions.' })
-export class CommissionTierInput {
-  @CountField({
-    nullable: true,
-    min: 0,
-    description: 'Applies from this many whole months overdue; null means any age.',
-  })
-  minMonthsOverdue?: number | null;
-  @FenField({ nullable: true, description: 'Applies from this amount in fen; null means any amount.' })
-  minAmountFen?: bigint | null;
-  @CountField({ description: 'The rate in basis points.' }) bps!: number;
-}
-
-@InputType({
-  description: 'The commission that a creditor offers on recovered amounts, within the bounds of the platform.',
-})
-export class CommissionOfferInput {
-  @CountField({ description: 'Base rate in basis points.' }) bps!: number;
-  @NestedList(() => CommissionTierInput, {
-    nullable: true,
-    maxItems: 50,
-    description: 'Tiers from general to special; the last match applies.',
-  })
-  tiers?: CommissionTierInput[] | null;
-}
 
 @InputType({ description: 'One debt to post for recovery.' })
 export class PostCaseInput {
@@ -144,28 +119,6 @@ export class PostCaseInput {
   })
   claimTerms?: ClaimTermsInput | null;
 }
-
-/** A debt as a caller sends it: what a customer owes for two deliveries, less what one of them was short of. */
-export const CASE_EXAMPLE = {
-  ...{ externalRef: 'AR-2026-0042', contractNumber: 'HT-2025-118', category: 'commercial_receivable', matter: 'sale' },
-  ...{ debtorKind: 'enterprise', debtorName: '海港贸易有限公司', debtorIdNumber: '91310115MA1K4QJN3C' },
-  ...{ debtorPhone: '+8613800138000', debtorAddress: '上海市浦东新区海港路 1 号', regionCode: '310115' },
-  lines: [
-    {
-      ...{ kind: 'invoice', documentNumber: 'INV-2025-0311', invoicedOn: '2025-09-01', dueOn: '2025-10-01' },
-      ...{ principalFen: '1250000', paidFen: '250000' },
-    },
-    {
-      ...{ kind: 'invoice', documentNumber: 'INV-2025-0342', invoicedOn: '2025-10-08', dueOn: '2025-11-07' },
-      principalFen: '830000',
-    },
-    { kind: 'credit_note', documentNumber: 'CN-2025-0017', dueOn: '2025-11-07', principalFen: '-80000' },
-  ],
-  claimTerms: { contractOn: '2025-08-20', penaltyRateBps: 1_200, paymentTermDays: 30 },
-  ...{ legalOrigin: 'trade', evidence: ['contract', 'invoice', 'delivery_note'], serviceLine: 'agency_dunning' },
-  commission: { bps: 1_500, tiers: [{ minMonthsOverdue: 12, bps: 2_000 }] },
-  note: '对账单已签字，法务可直接跟进。',
-};
 
 /** The states of a REST query: `?state=listed` or `?state=listed,grabbed`. */
 export const StatesInQuery = () =>

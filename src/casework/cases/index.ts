@@ -1,5 +1,5 @@
 export { CaseConnection, CaseView, CloseCodeEnum, caseView, InterventionReasonEnum } from './case.graphql.js';
-export { CASE_EXAMPLE, draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
+export { draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
 export {
   CASE_STATE,
   type CaseState,
