@@ -1,5 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { CountField, FenField, NestedList } from '../../platform/faces/index.js';
+import type { CaseDraft } from './case-draft.js';
 
 @InputType({ description: 'A rate for older or larger cases. Set at least one of the two conditions.' })
 export class CommissionTierInput {
@@ -25,4 +26,13 @@ export class CommissionOfferInput {
     description: 'Tiers from general to special; the last match applies.',
   })
   tiers?: CommissionTierInput[] | null;
+}
+
+export function offerFrom({ bps, tiers }: CommissionOfferInput): CaseDraft['offer'] {
+  const read = (tier: CommissionTierInput) => ({
+    ...(tier.minMonthsOverdue == null ? {} : { minMonthsOverdue: tier.minMonthsOverdue }),
+    ...(tier.minAmountFen == null ? {} : { minAmountFen: tier.minAmountFen }),
+    bps: tier.bps,
+  });
+  return { commissionBps: bps, tiers: (tiers ?? []).map(read) };
 }

@@ -43,7 +43,7 @@ export {
   type OfferDefaults,
   sheetOf,
 } from './case-sheet.js';
-export { CommissionOfferInput } from './commission-offer.inputs.js';
+export { CommissionOfferInput, offerFrom } from './commission-offer.inputs.js';
 export {
   type CommissionTier,
   freezeTerms,

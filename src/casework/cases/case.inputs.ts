@@ -23,6 +23,7 @@ import {
   type LegalOrigin,
   LegalOriginEnum,
   MatterEnum,
+  offerFrom,
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
@@ -188,13 +189,4 @@ function wholeOf(input: PostCaseInput, lines: readonly DebtLine[]) {
     invoicedOn,
     lastInterruptedOn: input.lastInterruptedOn ?? made?.lastInterruptedOn ?? null,
   };
-}
-
-function offerFrom({ bps, tiers }: CommissionOfferInput): CaseDraft['offer'] {
-  const read = (tier: CommissionTierInput) => ({
-    ...(tier.minMonthsOverdue == null ? {} : { minMonthsOverdue: tier.minMonthsOverdue }),
-    ...(tier.minAmountFen == null ? {} : { minAmountFen: tier.minAmountFen }),
-    bps: tier.bps,
-  });
-  return { commissionBps: bps, tiers: (tiers ?? []).map(read) };
 }
