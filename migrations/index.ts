@@ -52,6 +52,7 @@ import { StatedTaxProfiles20261201000071 } from './20261201000071-stated-tax-pro
 import { HoldsGivenBack20261201000080 } from './20261201000080-holds-given-back.js';
 import { SumsOfHolds20261201000081 } from './20261201000081-sums-of-holds.js';
 import { StandingHistory20261201000082 } from './20261201000082-standing-history.js';
+import { DaysThatStoodStill20261202000040 } from './20261202000040-days-that-stood-still.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   HoldsGivenBack20261201000080,
   SumsOfHolds20261201000081,
   StandingHistory20261201000082,
+  DaysThatStoodStill20261202000040,
 ];

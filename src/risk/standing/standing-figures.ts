@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePolicy } from '../../platform/policy/index.js';
+import { EXONERATING_CODES, SPARING_CODES } from './given-back.policy.js';
 import { gradesFault } from './grades-fault.policy.js';
 import {
   GRADES,
@@ -13,6 +14,8 @@ const fen = z
   .string()
   .regex(/^\d{1,15}$/, 'NOT_FEN')
   .meta({ unit: 'fen', least: 0, most: 999_999_999_999_999 });
+
+const codes = (known: readonly string[]) => z.array(z.enum(known)).max(known.length).optional();
 
 const gradeRule = z
   .object({
@@ -119,6 +122,12 @@ const schema = z.object({
     .describe(
       'Days after which a grab that is not completed is held to its whole expectation; before, to the share of them that it was held.',
     ),
+  exoneratingRecalls: codes(EXONERATING_CODES).describe(
+    `Codes by which a recall, of the creditor or the platform, says nothing about the holder, out of: ${EXONERATING_CODES.join(', ')}.`,
+  ),
+  sparingFreezes: codes(SPARING_CODES).describe(
+    `Reasons of the platform to freeze a case that are no fault of its holder, so that the case does not count as held meanwhile, out of: ${SPARING_CODES.join(', ')}. A change holds for freezes after it.`,
+  ),
   penaltySteps: z
     .array(z.number().int().min(0).max(1_000))
     .min(1)

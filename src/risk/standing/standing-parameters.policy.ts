@@ -1,5 +1,6 @@
 import { type BasisPoints, type CodeOf, defineVocabulary, type Fen } from '../../kernel/index.js';
 import { CCAA_CURVE, type CurvePoint } from '../../kernel/recovery-curve.js';
+import { type RecallReason, SPARING_CODES } from './given-back.policy.js';
 
 export const GRADE = defineVocabulary({
   junior: { en: 'Every newcomer.', zh: '初级' },
@@ -73,6 +74,10 @@ export interface StandingParameters {
   readonly creditorCreditBps: BasisPoints;
   /** Days after which a grab that did not complete is held to its whole expectation; before, to the share of them it was held. */
   readonly maturityDays: number;
+  /** Codes of creditors and of the platform by which a recall says nothing about the holder. */
+  readonly exoneratingRecalls: readonly string[];
+  /** Reasons of the platform for which a case stands still through no fault of its holder: such days do not count as held. */
+  readonly sparingFreezes: readonly string[];
   readonly grades: Readonly<Record<Grade, GradeRule>>;
   /** Share of the grade's quota left at a shrunk rate, rounded up; the last step reached applies. In rising order. */
   readonly heldByRate: readonly { readonly minShrunkRateBps: BasisPoints; readonly shareBps: BasisPoints }[];
@@ -101,6 +106,19 @@ export const STANDING_DEFAULTS: StandingParameters = {
   maxCreditorShareBps: 5_000,
   creditorCreditBps: 10_000,
   maturityDays: 90,
+  // Not what nobody but a friendly creditor can confirm.
+  exoneratingRecalls: [
+    ...([
+      'debtor_dispute',
+      'wrong_debtor',
+      'posted_in_error',
+      'settled_directly',
+      'insolvency',
+      'legal_order',
+    ] as const),
+  ] satisfies readonly RecallReason[],
+  // Nobody can work on a frozen case, and nobody but the platform freezes one.
+  sparingFreezes: SPARING_CODES,
   grades: {
     junior: {
       minCompletedCases: 0,
