@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { defineReasons } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
 import { EXONERATING_CODES, SPARING_CODES } from './given-back.policy.js';
 import { gradesFault } from './grades-fault.policy.js';
+import { stepsFault } from './penalty.policy.js';
 import {
   GRADES,
   type GradeRule,
@@ -15,11 +17,22 @@ const fen = z
   .regex(/^\d{1,15}$/, 'NOT_FEN')
   .meta({ unit: 'fen', least: 0, most: 999_999_999_999_999 });
 
-const codes = (known: readonly string[]) => z.array(z.enum(known)).max(known.length).optional();
+defineReasons({ NAMED_TWICE: ['must not name the same code twice', '同一代码不得重复'] });
+
+const codes = (known: readonly string[]) =>
+  z
+    .array(z.enum(known))
+    .refine((given) => new Set(given).size === given.length, 'NAMED_TWICE')
+    .optional();
 
 const gradeRule = z
   .object({
-    minCompletedCases: z.number().int().min(0).describe('Completed cases that this grade needs.'),
+    minCompletedCases: z
+      .number()
+      .int()
+      .min(0)
+      .meta({ most: 100_000 })
+      .describe('Completed cases that this grade needs.'),
     minRecoveredFen: fen.describe('Recovered amount that this grade needs, in fen.'),
     minShrunkRateBps: z
       .number()
@@ -31,11 +44,27 @@ const gradeRule = z
       .number()
       .int()
       .min(1)
+      .meta({ most: 365 })
       .nullable()
       .describe('Longest average time from grab to recovery, in days; null: any.'),
-    maxPenaltyPoints: z.number().int().min(0).nullable().describe('Most penalty points with this grade; null: any.'),
-    casesHeld: z.number().int().min(0).max(10_000).describe('Cases that a provider of this grade may hold at once.'),
-    largestCaseFen: fen.nullable().describe('A case must be below this amount, in fen; null: any.'),
+    maxPenaltyPoints: z
+      .number()
+      .int()
+      .min(0)
+      .meta({ most: 30_000 })
+      .nullable()
+      .describe('Most penalty points with this grade; null: any.'),
+    casesHeld: z
+      .number()
+      .int()
+      .min(0)
+      .max(10_000)
+      .meta({ least: 1 })
+      .describe('Cases that a provider of this grade may hold at once.'),
+    largestCaseFen: fen
+      .meta({ unit: 'fen', least: 1, most: 999_999_999_999_999 })
+      .nullable()
+      .describe('A case must be below this amount, in fen; null: any.'),
   })
   .partial();
 
@@ -46,6 +75,7 @@ const schema = z.object({
     .min(0)
     .max(30_000)
     .optional()
+    .meta({ least: 1_000 })
     .describe('What an average provider reaches of the expectation, in basis points; the rate of every newcomer.'),
   betweenSdBps: z
     .number()
@@ -142,6 +172,7 @@ const schema = z.object({
         .number()
         .int()
         .min(1)
+        .meta({ most: 10_000 })
         .describe('Returns and expiries within seven days after which grabbing is suspended.'),
       hours: z.number().int().min(0).max(8_760).describe('Hours of the suspension.'),
     })
@@ -155,7 +186,7 @@ type Figures = z.infer<typeof schema>;
 /** The figures of standings that an admin of the platform may change; only values that differ from the defaults are stored. */
 export const standingFigures = definePolicy('standing', schema, {
   inForce: (figures) => plainFigures(parametersOf(figures)),
-  fault: (figures) => gradesFault(parametersOf(figures)),
+  fault: (figures) => gradesFault(parametersOf(figures)) ?? stepsFault(parametersOf(figures)),
 });
 
 /** All parameters: the defaults with the changed figures in place. */
