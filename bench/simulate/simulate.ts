@@ -11,6 +11,8 @@ import { gainsOf, isCovered, rankingAt, STUDY, type Study } from './study.js';
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: `${STUDY.seeds.length}` },
+    /** The first of them: others than those of the printed page make another world. */
+    from: { type: 'string', default: '1' },
     providers: { type: 'string', default: `${STUDY.providers}` },
     /** Where page and plots go; without it they are only printed. */
     out: { type: 'string' },
@@ -56,7 +58,7 @@ function otherWorlds(plan: Study): string[] {
 const count = (text: string) => Math.max(1, Number.parseInt(text, 10) || 1);
 const plan: Study = {
   ...STUDY,
-  seeds: Array.from({ length: count(values.seeds) }, (_, at) => at + 1),
+  seeds: Array.from({ length: count(values.seeds) }, (_, at) => count(values.from) + at),
   providers: count(values.providers),
 };
 const findings: Findings = study(plan);

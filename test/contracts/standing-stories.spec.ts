@@ -137,7 +137,7 @@ describe('what is kept of holds', () => {
       const told = acts.splice(0);
       acts.push(async (tx) => {
         for (const act of told) await act(tx);
-        expect(await repository.exonerate(tx, providerId, grabId, randomUUID())).toBe(true);
+        await repository.exonerate(tx, providerId, grabId, randomUUID());
       });
       acts.push(...told);
     }
