@@ -1,7 +1,9 @@
 import { type BasisPoints, type Fen, minFen, ratio } from '../../kernel/index.js';
 import { readCurve } from '../../kernel/recovery-curve.js';
-import { kishOf, reliability, Z95 } from '../../kernel/statistics.js';
-import { type Contribution, type CreditorRecord, NOTHING, plus, type StandingFacts } from './standing-facts.policy.js';
+import { Z95 } from '../../kernel/statistics.js';
+import { countedOf } from './creditor-limit.policy.js';
+import { evidenceOf } from './evidence.policy.js';
+import { type Contribution, NOTHING, plus, type StandingFacts } from './standing-facts.policy.js';
 import { STANDING_DEFAULTS, type StandingParameters } from './standing-parameters.policy.js';
 
 export interface Rates {
@@ -40,14 +42,13 @@ export function totalOf({ creditors }: StandingFacts): Contribution {
 /** The rates of a record after so many idle months. */
 export function ratesOf(facts: StandingFacts, parameters: StandingParameters, idleMonths: number): Rates {
   const total = totalOf(facts);
-  const all = numbersOf(total);
-  const counted = { ...all, observed: countedOf(facts.creditors, all, parameters) };
+  const counted = countedOf(facts.creditors, parameters);
   const { effectiveCases, reliability: trust, shrunk: rate } = evidenceOf(counted, parameters);
   const between = (parameters.betweenSdBps / 10_000) ** 2;
   const drift = idleMonths * (parameters.idleDriftBps / 10_000) ** 2;
   const variance = Math.min(between, (1 - trust) * between + drift);
   const half = Z95 * Math.sqrt(variance + (parameters.expectationErrorBps / 10_000) ** 2);
-  const adjusted = all.expected > 0 ? down(counted.observed / all.expected) : null;
+  const adjusted = counted.expected > 0 ? down(counted.observed / counted.expected) : null;
   return {
     collectionRateBps: total.claimedFen > 0n ? ratio(total.recoveredFen, total.claimedFen) : null,
     adjustedRateBps: adjusted === null ? null : Math.min(adjusted, parameters.adjustedCeilingBps),
@@ -57,83 +58,6 @@ export function ratesOf(facts: StandingFacts, parameters: StandingParameters, id
     highestRateBps: down(rate + half),
     effectiveCases,
   };
-}
-
-/** Sums as numbers: √fen for what is weighted, fen for what is squared. */
-interface Sums {
-  readonly observed: number;
-  readonly expected: number;
-  readonly charged: number;
-  readonly squared: number;
-}
-
-function numbersOf({ observed, expected, chargedFen: charged, squaredFen: squared }: Contribution): Sums {
-  return {
-    observed: Number(observed) / 10_000,
-    expected: Number(expected) / 10_000,
-    charged: Number(charged),
-    squared: Number(squared),
-  };
-}
-
-interface Evidence {
-  readonly effectiveCases: number;
-  readonly reliability: number;
-  readonly shrunk: number;
-}
-
-/**
- * What the sums say. A case that is paid in full or not at all, the first with probability p, has the variance p × (1 − p); with weights
- * whose squares are the amounts, that sums to charged − squared. Payments in part vary less and debtors of one kind more than that, which
- * `dispersionBps` corrects. A case that is as good as certain keeps a twentieth, so that nothing is certain.
- */
-function evidenceOf({ observed, expected, charged, squared }: Sums, parameters: StandingParameters): Evidence {
-  const mean = parameters.platformMeanBps / 10_000;
-  if (!(expected > 0 && squared > 0)) return { effectiveCases: 0, reliability: 0, shrunk: mean };
-  const between = (parameters.betweenSdBps / 10_000) ** 2;
-  const effectiveCases = kishOf(expected, squared);
-  const within = ((parameters.dispersionBps / 10_000) * Math.max(charged - squared, charged / 20)) / squared;
-  const trust = reliability(effectiveCases, between, within);
-  return { effectiveCases, reliability: trust, shrunk: mean + trust * (observed / expected - mean) };
-}
-
-/** How often the others are asked anew what they show: friends of one ring must not vouch for each other. */
-const PASSES = 3;
-
-/**
- * What counts of what was observed: of each creditor no more than what all the others show of as many cases, and `creditorCreditBps` of an
- * average case paid in full. Whatever a creditor does for a provider, by calling back what fails or by payments that nobody made,
- * it cannot lift the rate by more. What speaks against a provider counts in full.
- */
-function countedOf(creditors: readonly CreditorRecord[], all: Sums, parameters: StandingParameters): number {
-  if (!(all.expected > 0)) return all.observed;
-  const credit = (parameters.creditorCreditBps / 10_000) * (all.charged / all.expected);
-  const records = creditors.map((one) => ({ known: one.known, own: numbersOf(one) }));
-  let counts = records.map(({ own }) => own.observed);
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const observed = sumOf(counts);
-    counts = records.map(({ known, own }, at) => {
-      if (!known) return own.observed;
-      const others = { ...without(all, own), observed: observed - counts[at]! };
-      // Where there are no others, nobody confirms anything.
-      const most = others.expected > 0 ? credit : 0;
-      return Math.min(own.observed, own.expected * evidenceOf(others, parameters).shrunk + most);
-    });
-  }
-  return sumOf(counts);
-}
-
-function without(all: Sums, own: Sums): Sums {
-  return {
-    observed: all.observed - own.observed,
-    expected: all.expected - own.expected,
-    charged: all.charged - own.charged,
-    squared: all.squared - own.squared,
-  };
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** As basis points, rounded down; what is a whole number but for the last bit of a float stays it. */

@@ -134,6 +134,15 @@ const schema = z.object({
     .describe(
       'The largest part of what speaks for a provider that one creditor may make up, in basis points; 10000: any part.',
     ),
+  creditorSdBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(5_000)
+    .optional()
+    .describe(
+      'How far the debtors of one creditor are better or worse together than what is expected of them, as a standard deviation.',
+    ),
   creditorCreditBps: z
     .number()
     .int()

@@ -70,6 +70,8 @@ export interface StandingParameters {
    * its standing by payments that nobody made.
    */
   readonly maxCreditorShareBps: BasisPoints;
+  /** How far the debtors of one creditor are better or worse together than what is expected of them, as a standard deviation. */
+  readonly creditorSdBps: BasisPoints;
   /** So much of an average case paid in full may one creditor stand for beyond what all the others show. */
   readonly creditorCreditBps: BasisPoints;
   /** Days after which a grab that did not complete is held to its whole expectation; before, to the share of them it was held. */
@@ -98,13 +100,14 @@ export const STANDING_DEFAULTS: StandingParameters = {
   platformMeanBps: 10_000,
   betweenSdBps: 2_200,
   dispersionBps: 6_500,
-  expectationErrorBps: 275,
+  expectationErrorBps: 200,
   minReliabilityBps: 5_000,
   hysteresisBps: 2_500,
   idleDriftBps: 300,
   adjustedCeilingBps: 30_000,
   maxCreditorShareBps: 5_000,
-  creditorCreditBps: 10_000,
+  creditorSdBps: 1_000,
+  creditorCreditBps: 6_000,
   maturityDays: 90,
   // Not what nobody but a friendly creditor can confirm.
   exoneratingRecalls: [
