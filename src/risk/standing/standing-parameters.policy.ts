@@ -98,7 +98,7 @@ export const STANDING_DEFAULTS: StandingParameters = {
   expectedCurve: CCAA_CURVE,
   amountFactors: [{ minAmountFen: 0n, factorBps: 10_000 }],
   platformMeanBps: 10_000,
-  betweenSdBps: 2_200,
+  betweenSdBps: 2_400,
   dispersionBps: 6_500,
   expectationErrorBps: 200,
   minReliabilityBps: 5_000,
