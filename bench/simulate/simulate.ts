@@ -27,6 +27,7 @@ const OTHER_WORLDS: readonly { name: string; change: Partial<World>; maturityDay
   { name: 'payments twice as soon', change: { waitDays: 15 } },
   { name: 'the same, with a maturity of 45 days', change: { waitDays: 15 }, maturityDays: 45 },
   { name: 'creditors differ twice as much', change: { creditorSd: 0.2 } },
+  { name: 'twenty creditors in all', change: { creditors: 20 } },
 ];
 
 function otherWorlds(plan: Study): string[] {
