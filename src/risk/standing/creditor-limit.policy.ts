@@ -19,28 +19,25 @@ const MOST_LOST = 1 / 3;
  */
 export function countedOf(creditors: readonly CreditorRecord[], parameters: StandingParameters): Sums {
   const plain = creditors.map((one) => ({ known: one.known, own: numbersOf(one, one.known) }));
-  const whole = sumOf(plain.map(({ own }) => own));
-  if (!(whole.expected > 0)) return whole;
-  const credit = (parameters.creditorCreditBps / 10_000) * (whole.charged / whole.expected);
+  const { charged, expected } = sumOf(plain.map(({ own }) => own));
+  const credit = (parameters.creditorCreditBps / 10_000) * (charged / expected);
   const records = plain.map(({ known, own }) => {
     // Where there are no others, nobody confirms anything.
-    const limited = known && whole.expected - own.expected > 0;
-    return {
-      known,
-      own: { ...own, lost: limited ? lostOf(own, credit, parameters) : 0 },
-      credit: limited ? credit : 0,
-    };
+    if (!known || !(expected - own.expected > 0)) return { known, own, most: 0 };
+    return { known, own: { ...own, lost: lostOf(own, credit, parameters) }, most: credit };
   });
-  let counted = records.map(({ own }) => own);
+  let counted = sumOf(records.map(({ own }) => own));
+  if (!(expected > 0)) return counted;
+  let counts = records.map(({ own }) => own.observed);
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const all = sumOf(counted);
-    counted = records.map(({ known, own, credit: most }, at) => {
-      if (!known) return own;
-      const shown = own.expected * evidenceOf(without(all, counted[at]!), parameters).shrunk;
-      return { ...own, observed: Math.min(own.observed, shown + most) };
+    counts = records.map(({ known, own, most }, at) => {
+      if (!known) return own.observed;
+      const others = without(counted, own, counts[at]!);
+      return Math.min(own.observed, own.expected * evidenceOf(others, parameters).shrunk + most);
     });
+    counted = { ...counted, observed: counts.reduce((sum, one) => sum + one, 0) };
   }
-  return sumOf(counted);
+  return counted;
 }
 
 function lostOf(own: Sums, credit: number, parameters: StandingParameters): number {

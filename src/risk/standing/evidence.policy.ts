@@ -14,8 +14,6 @@ export interface Sums {
   readonly lost: number;
 }
 
-const NONE: Sums = { observed: 0, expected: 0, charged: 0, squared: 0, clustered: 0, lost: 0 };
-
 /** Those of one creditor, or of many at once, who are not known. */
 export function numbersOf(
   { observed, expected, chargedFen: charged, squaredFen: squared }: Contribution,
@@ -27,21 +25,27 @@ export function numbersOf(
 }
 
 export function sumOf(all: readonly Sums[]): Sums {
-  return all.reduce((sum, one) => combined(sum, one, 1), NONE);
+  const sum = { observed: 0, expected: 0, charged: 0, squared: 0, clustered: 0, lost: 0 };
+  for (const one of all) {
+    sum.observed += one.observed;
+    sum.expected += one.expected;
+    sum.charged += one.charged;
+    sum.squared += one.squared;
+    sum.clustered += one.clustered;
+    sum.lost += one.lost;
+  }
+  return sum;
 }
 
-export function without(all: Sums, own: Sums): Sums {
-  return combined(all, own, -1);
-}
-
-function combined(all: Sums, one: Sums, sign: 1 | -1): Sums {
+/** The sums of all others than one creditor, of which so much was counted as observed. */
+export function without(all: Sums, own: Sums, observed: number): Sums {
   return {
-    observed: all.observed + sign * one.observed,
-    expected: all.expected + sign * one.expected,
-    charged: all.charged + sign * one.charged,
-    squared: all.squared + sign * one.squared,
-    clustered: all.clustered + sign * one.clustered,
-    lost: all.lost + sign * one.lost,
+    observed: all.observed - observed,
+    expected: all.expected - own.expected,
+    charged: all.charged - own.charged,
+    squared: all.squared - own.squared,
+    clustered: all.clustered - own.clustered,
+    lost: all.lost - own.lost,
   };
 }
 

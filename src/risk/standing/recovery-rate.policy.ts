@@ -11,6 +11,8 @@ export interface Rates {
   readonly collectionRateBps: BasisPoints | null;
   /** Recovered ÷ expected for the same mix of age and amount, weighted by √amount; null while nothing counts. */
   readonly adjustedRateBps: BasisPoints | null;
+  /** So much of the expectation does not count for the next rate: what the limit by creditor takes from an average record. */
+  readonly limitLossBps: BasisPoints;
   /** The adjusted rate, shrunk towards the platform mean while it is not reliable; the mean for a newcomer. It decides. */
   readonly shrunkRateBps: BasisPoints;
   /** How much of what sets the rate apart from the mean is the provider's own doing and not chance; less after idle months. */
@@ -52,6 +54,7 @@ export function ratesOf(facts: StandingFacts, parameters: StandingParameters, id
   return {
     collectionRateBps: total.claimedFen > 0n ? ratio(total.recoveredFen, total.claimedFen) : null,
     adjustedRateBps: adjusted === null ? null : Math.min(adjusted, parameters.adjustedCeilingBps),
+    limitLossBps: counted.expected > 0 ? down(counted.lost / counted.expected) : 0,
     shrunkRateBps: down(rate),
     reliabilityBps: down(between > 0 ? 1 - variance / between : 0),
     lowestRateBps: Math.max(0, down(rate - half)),
