@@ -1855,7 +1855,7 @@ export const mutants = [
     why: 'what the others show is asked once, of what they say',
     patches: [
       {
-        file: 'src/risk/standing/creditor-limit.policy.ts',
+        file: 'src/risk/standing/recovery-rate.policy.ts',
         find: 'const PASSES = 3;',
         replace: 'const PASSES = 1;',
       },
@@ -1869,9 +1869,9 @@ export const mutants = [
     why: 'what the limit takes from an average record stays lost',
     patches: [
       {
-        file: 'src/risk/standing/creditor-limit.policy.ts',
-        find: 'lost: limited ? lostOf(own, credit, parameters) : 0',
-        replace: 'lost: 0',
+        file: 'src/risk/standing/recovery-rate.policy.ts',
+        find: '{ ...own, lost: lostOf(own, credit, parameters) }',
+        replace: '{ ...own, lost: 0 * lostOf(own, credit, parameters) }',
       },
     ],
     project: 'unit',
@@ -1883,7 +1883,7 @@ export const mutants = [
     why: 'what the debtors of a creditor have in common is left out',
     patches: [
       {
-        file: 'src/risk/standing/evidence.policy.ts',
+        file: 'src/risk/standing/recovery-rate.policy.ts',
         find: 'return ofCases + (parameters.creditorSdBps / 10_000) ** 2 * clustered;',
         replace: 'return ofCases + 0 * clustered;',
       },

@@ -21,7 +21,7 @@ const fen = (fallback: bigint) =>
   z
     .string()
     .refine((text) => (fenFromWire(text) ?? -1n) >= 0n && fenFromWire(text)! <= MAX_FEN, 'NOT_FEN')
-    .meta({ least: 0, most: Number(MAX_FEN) })
+    .meta({ least: 0, most: 999_999_999_999_999 })
     .default(fallback.toString());
 
 /** Bounds of creditors' offers, the schedule by case grade for cases without an offer, and the platform's own fee. */

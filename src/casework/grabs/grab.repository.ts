@@ -55,8 +55,7 @@ interface GrabsEnd {
 }
 
 /** For how long a case stood still through no fault of its holder, a freeze that ends now included: of each at least a second. */
-const SPARED = `g.spared_seconds + CASE WHEN g.spared_since IS NULL THEN 0
-  ELSE greatest(1, floor(extract(epoch FROM now() - g.spared_since)))::int END`;
+const SPARED = `g.spared_seconds + CASE WHEN g.spared_since IS NULL THEN 0 ELSE greatest(1, floor(extract(epoch FROM now() - g.spared_since)))::int END`;
 
 export interface GrabFilter {
   state?: GrabState | null | undefined;
@@ -208,7 +207,6 @@ export class GrabRepository {
     );
   }
 
-  /** `spares`: through no fault of the holder. */
   async freeze(tx: Tx, caseId: string, spares: boolean): Promise<Grab | undefined> {
     return tx.one<Grab>(
       `UPDATE grabs g SET frozen_at = now(), spared_since = CASE WHEN $2 THEN now() END

@@ -1,9 +1,7 @@
 import { type BasisPoints, type Fen, minFen, ratio } from '../../kernel/index.js';
 import { readCurve } from '../../kernel/recovery-curve.js';
-import { Z95 } from '../../kernel/statistics.js';
-import { countedOf } from './creditor-limit.policy.js';
-import { evidenceOf } from './evidence.policy.js';
-import { type Contribution, NOTHING, plus, type StandingFacts } from './standing-facts.policy.js';
+import { kishOf, meanExcess, reliability, Z95 } from '../../kernel/statistics.js';
+import { type Contribution, type CreditorRecord, NOTHING, plus, type StandingFacts } from './standing-facts.policy.js';
 import { STANDING_DEFAULTS, type StandingParameters } from './standing-parameters.policy.js';
 
 export interface Rates {
@@ -61,6 +59,123 @@ export function ratesOf(facts: StandingFacts, parameters: StandingParameters, id
     highestRateBps: down(rate + half),
     effectiveCases,
   };
+}
+
+/** Sums as numbers: √fen for what is weighted, fen for what is squared. */
+interface Sums {
+  readonly observed: number;
+  readonly expected: number;
+  readonly charged: number;
+  readonly squared: number;
+  /** Σ over creditors of what is expected of each, squared. */
+  readonly clustered: number;
+  /** What the limit by creditor takes from an average record: it comes off the expectation. */
+  readonly lost: number;
+}
+
+/** Those of one creditor, or of many at once, who are not known. */
+function numbersOf(
+  { observed, expected, chargedFen: charged, squaredFen: squared }: Contribution,
+  known: boolean,
+): Sums {
+  const sums = { observed: Number(observed) / 10_000, expected: Number(expected) / 10_000 };
+  const clustered = known ? sums.expected ** 2 : 0;
+  return { ...sums, charged: Number(charged), squared: Number(squared), clustered, lost: 0 };
+}
+
+function sumOf(all: readonly Sums[]): Sums {
+  const sum = { observed: 0, expected: 0, charged: 0, squared: 0, clustered: 0, lost: 0 };
+  for (const one of all) {
+    sum.observed += one.observed;
+    sum.expected += one.expected;
+    sum.charged += one.charged;
+    sum.squared += one.squared;
+    sum.clustered += one.clustered;
+    sum.lost += one.lost;
+  }
+  return sum;
+}
+
+/** The sums of all others than one creditor, of which so much was counted as observed. */
+function without(all: Sums, own: Sums, observed: number): Sums {
+  return {
+    observed: all.observed - observed,
+    expected: all.expected - own.expected,
+    charged: all.charged - own.charged,
+    squared: all.squared - own.squared,
+    clustered: all.clustered - own.clustered,
+    lost: all.lost - own.lost,
+  };
+}
+
+interface Evidence {
+  readonly effectiveCases: number;
+  readonly reliability: number;
+  readonly shrunk: number;
+}
+
+/** What the sums say of the rate, and how far they can be believed. */
+function evidenceOf(sums: Sums, parameters: StandingParameters): Evidence {
+  const { observed, expected, squared, lost } = sums;
+  const mean = parameters.platformMeanBps / 10_000;
+  if (!(expected > 0 && squared > 0)) return { effectiveCases: 0, reliability: 0, shrunk: mean };
+  const between = (parameters.betweenSdBps / 10_000) ** 2;
+  const effectiveCases = kishOf(expected, squared);
+  const trust = reliability(effectiveCases, between, varianceOf(sums, parameters) / squared);
+  return { effectiveCases, reliability: trust, shrunk: mean + trust * (observed / (expected - lost) - mean) };
+}
+
+/**
+ * How much what is observed varies by chance. A case that is paid in full or not at all, the first with probability p, has the variance
+ * p × (1 − p); with weights whose squares are the amounts, that sums to charged − squared. Payments in part vary less, which `dispersionBps`
+ * corrects. A case that is as good as certain keeps a twentieth, so that nothing is certain. The debtors of one creditor are better or
+ * worse together (`creditorSdBps`), so that many cases of few creditors tell less than as many of many.
+ */
+function varianceOf({ charged, squared, clustered }: Sums, parameters: StandingParameters): number {
+  const ofCases = (parameters.dispersionBps / 10_000) * Math.max(charged - squared, charged / 20);
+  return ofCases + (parameters.creditorSdBps / 10_000) ** 2 * clustered;
+}
+
+/** How often the others are asked anew what they show: friends of one ring must not vouch for each other. */
+const PASSES = 3;
+
+/** No more of what is expected of a creditor is taken for lost: of a hold that has just begun little is expected, and much varies. */
+const MOST_LOST = 1 / 3;
+
+/**
+ * What counts of what was observed: of each creditor no more than what all the others show of as many cases, and `creditorCreditBps` of an
+ * average case paid in full. Whatever a creditor does for a provider, by calling back what fails or by payments that nobody made,
+ * it cannot lift the rate by more. What speaks against a provider counts in full.
+ *
+ * So of good luck with one creditor a part is lost, and of bad luck nothing: what that takes from an average record comes off the
+ * expectation. Otherwise an honest provider with many cases of few creditors would stand several percent lower than it is.
+ */
+function countedOf(creditors: readonly CreditorRecord[], parameters: StandingParameters): Sums {
+  const plain = creditors.map((one) => ({ known: one.known, own: numbersOf(one, one.known) }));
+  const { charged, expected } = sumOf(plain.map(({ own }) => own));
+  const credit = (parameters.creditorCreditBps / 10_000) * (charged / expected);
+  const records = plain.map(({ known, own }) => {
+    // Where there are no others, nobody confirms anything.
+    if (!known || !(expected - own.expected > 0)) return { known, own, most: 0 };
+    return { known, own: { ...own, lost: lostOf(own, credit, parameters) }, most: credit };
+  });
+  let counted = sumOf(records.map(({ own }) => own));
+  if (!(expected > 0)) return counted;
+  let counts = records.map(({ own }) => own.observed);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    counts = records.map(({ known, own, most }, at) => {
+      if (!known) return own.observed;
+      const others = without(counted, own, counts[at]!);
+      return Math.min(own.observed, own.expected * evidenceOf(others, parameters).shrunk + most);
+    });
+    counted = { ...counted, observed: counts.reduce((sum, one) => sum + one, 0) };
+  }
+  return counted;
+}
+
+function lostOf(own: Sums, credit: number, parameters: StandingParameters): number {
+  const lost = meanExcess(credit, Math.sqrt(varianceOf(own, parameters)));
+  return Math.min(own.expected * MOST_LOST, lost);
 }
 
 /** As basis points, rounded down; what is a whole number but for the last bit of a float stays it. */

@@ -237,19 +237,11 @@ const NOTE_GRABS = `
 function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
   const facts = [...unordered].sort((a, b) => (a.grabId < b.grabId ? -1 : 1));
   return [
-    facts.map((f) => f.grabId),
-    facts.map((f) => f.providerId),
-    facts.map((f) => f.state),
-    facts.map((f) => f.amountFen.toString()),
-    facts.map((f) => f.expectedFen.toString()),
-    facts.map((f) => f.monthsOverdue),
-    facts.map((f) => f.penaltyPoints),
-    facts.map((f) => f.at),
-    facts.map((f) => (ended ? f.at : null)),
-    facts.map((f) => f.creditorId),
-    facts.map((f) => f.counts),
-    facts.map((f) => f.maturityDays),
-    facts.map((f) => f.sparedSeconds),
+    ...[facts.map((f) => f.grabId), facts.map((f) => f.providerId), facts.map((f) => f.state)],
+    ...[facts.map((f) => f.amountFen.toString()), facts.map((f) => f.expectedFen.toString())],
+    ...[facts.map((f) => f.monthsOverdue), facts.map((f) => f.penaltyPoints), facts.map((f) => f.at)],
+    ...[facts.map((f) => (ended ? f.at : null)), facts.map((f) => f.creditorId), facts.map((f) => f.counts)],
+    ...[facts.map((f) => f.maturityDays), facts.map((f) => f.sparedSeconds)],
   ];
 }
 
