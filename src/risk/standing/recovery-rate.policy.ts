@@ -174,8 +174,16 @@ function countedOf(creditors: readonly CreditorRecord[], parameters: StandingPar
 }
 
 function lostOf(own: Sums, credit: number, parameters: StandingParameters): number {
-  const lost = meanExcess(credit, Math.sqrt(varianceOf(own, parameters)));
-  return Math.min(own.expected * MOST_LOST, lost);
+  const { expected, charged, squared } = own;
+  // So far above the expectation all cases are when each is paid in full: nothing lies beyond it that could be lost.
+  const whole = squared > 0 ? (expected * (charged - squared)) / squared : 0;
+  if (whole <= credit) return 0;
+  const deviation = Math.sqrt(varianceOf(own, parameters));
+  const ofMany = meanExcess(credit, deviation) - meanExcess(whole, deviation);
+  // A single case is paid or not, and deviates by all of it.
+  const ofOne = (squared / charged) * (parameters.dispersionBps / 10_000) * (whole - credit);
+  const one = Math.min(1, squared / expected ** 2);
+  return Math.min(expected * MOST_LOST, one * ofOne + (1 - one) * ofMany);
 }
 
 /** As basis points, rounded down; what is a whole number but for the last bit of a float stays it. */
