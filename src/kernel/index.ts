@@ -6,6 +6,7 @@ export * from './commission-terms.js';
 export * from './error-catalogue.js';
 export * from './ids.js';
 export { inputReasons, reasonWords } from './input-reasons.js';
+export { INTERVENTION_REASON, type InterventionReason } from './intervention-reason.js';
 export { defineReasons, invalid, reasonText } from './invalid.js';
 export * from './law.js';
 export { reasonDetails } from './library-reasons.js';

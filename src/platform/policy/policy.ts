@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock, type Day, InvalidInput, invalid, type Refusal, reasonDetails, type Texts } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
-import { emptyGroup, figuresOf, merged, type PolicyFigure, unknownFigure } from './policy-figures.js';
+import { emptyGroup, figuresOf, merged, outOfBounds, type PolicyFigure, unknownFigure } from './policy-figures.js';
 
 /** A named set of figures an admin may change. Its schema carries the defaults; the table carries every version set since. */
 export interface PolicyDefinition<T> {
@@ -68,6 +68,17 @@ export function declaredFigures(): (PolicyFigure & { readonly policy: string })[
   });
 }
 
+/** The figures of the policy of this name after a change of the defaults. Refuses what `set` refuses. */
+export function defaultsChanged(name: string, change: object): unknown {
+  return changedValue(policyNamed(name), {}, change);
+}
+
+function policyNamed(name: string): PolicyDefinition<unknown> {
+  const definition = definitions.get(name);
+  if (!definition) throw invalid('ONE_OF', { path: 'name', values: [...definitions.keys()].join(', ') });
+  return definition;
+}
+
 type VersionRow = PolicyVersion & { readonly name: string };
 
 const FRESH_MS = 2_000;
@@ -108,8 +119,7 @@ export class Policies {
    * policy as it is then.
    */
   async set(tx: Tx, name: string, change: object, changedBy: string | null, dryRun = false): Promise<PolicyState> {
-    const definition = definitions.get(name);
-    if (!definition) throw invalid('ONE_OF', { path: 'name', values: [...definitions.keys()].join(', ') });
+    const definition = policyNamed(name);
     await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`policy:${name}`]);
     const versions = await versionsOf(tx, name);
     const value = changedValue(definition, versions[0]?.value ?? {}, change);
@@ -168,11 +178,13 @@ function changedValue<T>({ schema, fault }: PolicyDefinition<T>, stored: unknown
   const empty = emptyGroup(schema, change);
   if (empty !== undefined) throw invalid('NO_FIGURE', { path: pathOf(empty) });
   const parsed = schema.safeParse(merged(stored, change));
-  if (parsed.success) {
-    const nonsense = fault(parsed.data);
-    if (nonsense) throw nonsense;
-    return parsed.data;
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
   }
-  const issue = parsed.error.issues[0]!;
-  throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
+  const outside = outOfBounds(schema, change);
+  if (outside) throw invalid('OUT_OF_RANGE', { ...outside, path: pathOf(outside.path) });
+  const nonsense = fault(parsed.data);
+  if (nonsense) throw nonsense;
+  return parsed.data;
 }
