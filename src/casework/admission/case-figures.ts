@@ -5,7 +5,6 @@ import {
   fenFromWire,
   invalid,
   MAX_FEN,
-  type Refusal,
   readPartyNumber,
   reasonText,
 } from '../../kernel/index.js';
