@@ -64,6 +64,23 @@ describe('the figures of all policies', () => {
     }
   });
 
+  it('have their defaults in force where one was stored under wider bounds than those of today', async () => {
+    const value = JSON.stringify({ burst: -4, acceptWithinHours: 50 });
+    await asOwner(database, `INSERT INTO policies (name, version, value) VALUES ('grabs', 1, $1)`, [value]);
+    const figure = async (path: string) => {
+      const { figures } = (await policies()).find(({ name }) => name === 'grabs')!;
+      return figures.find((one: Answer) => one['path'] === path);
+    };
+    const burst = await figure('burst');
+    expect([burst.value === burst.default, (await figure('acceptWithinHours')).value]).toEqual([true, '50']);
+    await set('grabs', { acceptWithinHours: 51 });
+    expect([(await figure('burst')).value === burst.default, (await figure('acceptWithinHours')).value]).toEqual([
+      true,
+      '51',
+    ]);
+    await asOwner(database, `DELETE FROM policies WHERE name = 'grabs'`);
+  });
+
   it('are refused by the path of each that is nonsense, and nothing is written', async () => {
     const before = await policies();
     const taken: unknown[] = [];

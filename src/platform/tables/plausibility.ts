@@ -122,8 +122,11 @@ function readers(): Record<Rival | 'gb', Read> {
   };
 }
 
-/** A lone Han character inside a Latin word, `M黮ler`: a letter with an accent that was read as the first half of a pair. */
-const LONE = /(?<=[A-Za-z])\p{Script=Han}(?=[a-z])/gu;
+/**
+ * A lone Han character inside a Latin word, `M黮ler`: a letter with an accent that was read as the first half of a pair. Characters beyond
+ * these have four bytes in GB18030, which no two letters of another encoding make.
+ */
+const LONE = /(?<=[A-Za-z])[\u4e00-\u9fa5](?=[a-z])/g;
 
 /** The text with what one cell of another encoding left in it marked as damaged, so that its row is refused. */
 export function withoutMojibake(text: string): string {
