@@ -6,6 +6,7 @@ import {
   sampleMobile,
   sampleResidentId,
 } from '@recourse/identifiers';
+import { addDays, dayInChina } from '../../src/kernel/index.js';
 
 export type CustomerKind = 'creditor' | 'agency' | 'law_firm';
 
@@ -66,7 +67,7 @@ export function sampleDebt(overrides: Record<string, unknown> = {}) {
   };
 }
 
-/** The day so many days before today, YYYY-MM-DD. */
+/** The day so many days before today in China, YYYY-MM-DD. */
 export function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  return addDays(dayInChina(new Date()), -days);
 }
