@@ -54,6 +54,7 @@ import { SumsOfHolds20261201000081 } from './20261201000081-sums-of-holds.js';
 import { StandingHistory20261201000082 } from './20261201000082-standing-history.js';
 import { PaymentsOfCases20261202000030 } from './20261202000030-payments-of-cases.js';
 import { NumbersOfAddedLines20261202000050 } from './20261202000050-numbers-of-added-lines.js';
+import { AgreedRevisions20261202000070 } from './20261202000070-agreed-revisions.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   StandingHistory20261201000082,
   PaymentsOfCases20261202000030,
   NumbersOfAddedLines20261202000050,
+  AgreedRevisions20261202000070,
 ];

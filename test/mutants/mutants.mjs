@@ -2099,13 +2099,27 @@ export const mutants = [
     patches: [
       {
         file: 'src/exchange/books/revision-decisions.service.ts',
-        find: ' || !(await this.fits(tx, revision))',
+        find: ' || !(await this.fits(tx, one, lines))',
         replace: '',
       },
     ],
     project: 'flows',
     files: 'deceive-with-lines',
     tests: 'brings no line back',
+  },
+  {
+    name: 'a confirmed revision of a held case applies at once',
+    why: 'a creditor lowers a held case by its books without its holder, and dodges the commission',
+    patches: [
+      {
+        file: 'src/exchange/books/revision-decisions.service.ts',
+        find: 'if (free) return this.apply(tx, actor, revision, lines);',
+        replace: 'if (one) return this.apply(tx, actor, revision, lines);',
+      },
+    ],
+    project: 'flows',
+    files: 'agree-to-lower-amounts',
+    tests: 'waits for the holder',
   },
   {
     name: 'the number of a document for an answer',

@@ -42,7 +42,7 @@ export class MoneyFollower {
       first.step === 'report' ? await this.report(tx, by, known, booked, first) : { step: first, reported: false };
     if (step.step === 'fell') await this.books.fell(tx, by, known.id);
     const faults = step.step === 'propose' ? await this.propose(tx, by, known, step) : [];
-    if (step.step !== 'propose' && step.step !== 'refuse' && known.proposal?.state === 'pending') {
+    if (step.step !== 'propose' && step.step !== 'refuse' && isOpen(known)) {
       await this.proposals.decide(tx, known.id, { state: 'lapsed' });
     }
     const refused = (step.step === 'refuse' || faults.length > 0) && !reported;
@@ -81,7 +81,11 @@ export class MoneyFollower {
 /** Whether a receivable has to be looked at under the lock of its case. */
 export function needsStep(one: ReadableReceivable, known: RecordedReceivable): boolean {
   const { step } = stepOf(known, bookedOf(one, known)!);
-  return step !== 'none' || seenOf(one, known) !== undefined || known.proposal?.state === 'pending';
+  return step !== 'none' || seenOf(one, known) !== undefined || isOpen(known);
+}
+
+function isOpen({ proposal }: RecordedReceivable): boolean {
+  return proposal !== null && proposal.state !== 'declined';
 }
 
 function seenOf(one: ReadableReceivable, known: RecordedReceivable): SeenBooks | undefined {
