@@ -224,8 +224,9 @@ describe('lines out of an ERP', () => {
       });
       expect(await linesOf(heldCase)).toEqual([`1 invoice ${FIRST} 900000 - 0 = 900000`]);
       await quiet(synced, { unchanged: 2, revision_pending: 1, skipped: 3 });
-      const list = await app.rest().get(`/v1/cases/${heldCase}/line-changes`).set(as(agency));
-      await app.rest().post(`/v1/case-line-changes/${list.body.data[0].id}/agree`).set(as(agency)).expect(200);
+      const asAgency = { authorization: `Bearer ${agency.owner.token}` };
+      const list = await app.rest().get(`/v1/cases/${heldCase}/line-changes`).set(asAgency);
+      await app.rest().post(`/v1/case-line-changes/${list.body.data[0].id}/agree`).set(asAgency).expect(200);
       expect(await revisionsOn(heldCase)).toMatchObject([{ state: 'confirmed' }]);
       expect(await linesOf(heldCase)).toEqual([
         `1 invoice ${FIRST} 900000 - 0 = 900000`,

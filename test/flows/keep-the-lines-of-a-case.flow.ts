@@ -514,8 +514,10 @@ describe('the lines of a case', () => {
       expect(await seen(posted['id'])).toMatchObject({ outstandingFen: '800000' });
       const input = { caseId: posted['id'], outstandingFen: '500000' };
       const confirm = { input: ['ConfirmCaseRevisionInput!', input] as const };
-      const confirmed = await done(app, 'confirmCaseRevision', confirm, '... on CaseRevision { state }', { token: token() });
-      expect(confirmed).toEqual({ state: 'proposed' });
+      const confirmed = await done(app, 'confirmCaseRevision', confirm, '... on CaseRevision { state }', {
+        token: token(),
+      });
+      expect(confirmed).toMatchObject({ state: 'proposed' });
       expect(await seen(posted['id'])).toMatchObject({ outstandingFen: '800000' });
       const list = await app.rest().get(`/v1/cases/${posted['id']}/line-changes`).set(as(agency));
       expect(list.body.data).toMatchObject([{ act: 'revise', state: 'pending', outstandingFen: '500000' }]);
