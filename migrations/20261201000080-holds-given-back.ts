@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { followGrabs } from './20261130000720-standing-sums.js';
 
 const KEYS = 'provider_id, creditor_id';
+export const HELD = 'f.ended_at - f.grabbed_at';
 
 /**
  * A hold that was given back counts for the share of the maturity it was held, and cases are weighted by √amount. What one hold adds
@@ -103,8 +104,11 @@ async function recovered(runner: QueryRunner): Promise<void> {
   `);
 }
 
-/** What the holds of a relation add to the sums of ended ones; `sign` is a column of it, 1 or -1. A held one is added when it is read. */
-export const ADDED_BY = (grabs: string) => `
+/**
+ * What the holds of a relation add to the sums of ended ones; `sign` is a column of it, 1 or -1. A held one is added when it is read.
+ * `held`: for how long one was held.
+ */
+export const ADDED_BY = (grabs: string, held = HELD) => `
   SELECT f.provider_id, f.creditor_id, coalesce(sum(sign * c.cases), 0) AS cases, coalesce(sum(sign * c.completed), 0) AS completed_cases,
          coalesce(sum(sign * c.claimed_fen), 0) AS claimed_fen, coalesce(sum(sign * c.recovered_fen), 0) AS recovered_fen,
          coalesce(sum(sign * c.observed), 0) AS observed, coalesce(sum(sign * c.expected), 0) AS expected,
@@ -113,7 +117,7 @@ export const ADDED_BY = (grabs: string) => `
          max(greatest(f.grabbed_at, f.ended_at, f.last_paid_at)) FILTER (WHERE sign > 0) AS last_active_at
     FROM ${grabs} f
     LEFT JOIN LATERAL standing_contribution(f.counts AND f.state <> 'active', f.state, f.amount_fen, f.expected_fen,
-      f.ended_at - f.grabbed_at, f.maturity_days, f.recovered_fen, f.recovered_fen_days) c ON true
+      ${held}, f.maturity_days, f.recovered_fen, f.recovered_fen_days) c ON true
    GROUP BY f.provider_id, f.creditor_id ORDER BY f.provider_id, f.creditor_id`;
 
 export const SUMS = [
@@ -130,9 +134,10 @@ export const SUMS = [
   ...['repaid_fen', 'repaid_fen_days'],
 ];
 
-async function sums(runner: QueryRunner): Promise<void> {
+/** Lets the triggers keep the sums of holds that were held for so long. */
+export async function sums(runner: QueryRunner, held = HELD): Promise<void> {
   const add = (grabs: string) => `
-    INSERT INTO standing_sums AS s (${KEYS}, ${SUMS.join(', ')}, last_active_at) ${ADDED_BY(grabs)}
+    INSERT INTO standing_sums AS s (${KEYS}, ${SUMS.join(', ')}, last_active_at) ${ADDED_BY(grabs, held)}
     ON CONFLICT (${KEYS}) DO UPDATE SET ${SUMS.map((sum) => `${sum} = s.${sum} + excluded.${sum}`).join(', ')},
       last_active_at = greatest(s.last_active_at, excluded.last_active_at)`;
   await runner.query(`

@@ -53,6 +53,7 @@ import { HoldsGivenBack20261201000080 } from './20261201000080-holds-given-back.
 import { SumsOfHolds20261201000081 } from './20261201000081-sums-of-holds.js';
 import { StandingHistory20261201000082 } from './20261201000082-standing-history.js';
 import { PaymentsOfCases20261202000030 } from './20261202000030-payments-of-cases.js';
+import { DaysThatStoodStill20261202000040 } from './20261202000040-days-that-stood-still.js';
 import { NumbersOfAddedLines20261202000050 } from './20261202000050-numbers-of-added-lines.js';
 import { AgreedRevisions20261202000070 } from './20261202000070-agreed-revisions.js';
 
@@ -112,6 +113,7 @@ export const migrations = [
   HoldsGivenBack20261201000080,
   SumsOfHolds20261201000081,
   StandingHistory20261201000082,
+  DaysThatStoodStill20261202000040,
   PaymentsOfCases20261202000030,
   NumbersOfAddedLines20261202000050,
   AgreedRevisions20261202000070,

@@ -170,7 +170,40 @@ function auditReads(): Statement[] {
 }
 
 function factsOfStandings(): Statement[] {
+  const grab = {
+    ...{
+      grabId: WHO.bigCreditor,
+      providerId: WHO.bigProvider,
+      creditorId: WHO.bigCreditor,
+      amountFen: 1n,
+      expectedFen: 1n,
+    },
+    ...{
+      monthsOverdue: 3,
+      state: 'active' as const,
+      penaltyPoints: 0,
+      counts: true,
+      maturityDays: 90,
+      sparedSeconds: 0,
+    },
+    at: new Date(),
+  };
+  const limits = { grade: 'junior' as const, casesHeld: 3, largestCaseFen: null };
+  const veto = { grade: 'junior' as const, reason: 'licence' as const, until: '2099-12-31' };
+  const big = WHO.bigProvider;
   return [
+    { name: 'a grab of the big provider', act: (q) => standing.noteTaken(q, [grab]) },
+    { name: 'an end of the big provider', act: (q) => standing.noteEnded(q, [{ ...grab, state: 'returned' }]) },
+    { name: 'a freeze of the big provider', act: (q) => standing.noteStandstill(q, grab, new Date()) },
+    { name: 'the lock of a standing', act: (q) => standing.lock(q, [big], limits) },
+    { name: 'a standing kept', act: (q) => standing.keep(q, big, { ...limits, casesHeld: 4 }, 'junior') },
+    { name: 'a hold exonerated', act: (q) => standing.exonerate(q, big, NONE, NONE) },
+    { name: 'an ended hold', act: (q) => standing.endedHold(q, big, NONE) },
+    { name: 'a change of a standing', act: (q) => standing.changeOf(q, big, NONE) },
+    { name: 'a veto', act: (q) => standing.setVeto(q, big, veto) },
+    { name: 'a veto that is over', act: (q) => standing.dropLapsedVeto(q, big) },
+    { name: 'limits for a grab', act: (q) => standing.limitsOf(q, [big, NONE]) },
+    { name: 'a standing looked at', act: (q) => standing.touch(q, big) },
     { name: 'standing of the big provider', act: (q) => standing.recordsOf(q, [WHO.bigProvider], STANDING_DEFAULTS) },
     {
       name: 'a repayment of the big provider',

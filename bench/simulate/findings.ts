@@ -6,6 +6,7 @@ import {
   falseAlarms,
   gainsOf,
   isCovered,
+  manyHonest,
   newcomersOf,
   type Ranking,
   rankingAt,
@@ -17,6 +18,8 @@ export const SIZES = [50, 200, 500] as const;
 export interface Findings {
   readonly study: Study;
   readonly rankings: readonly Ranking[];
+  /** Honest providers by size of the record, enough of them to see how often intervals hold. */
+  readonly covered: readonly Ranking['honest'][];
   /** Gains by size of the record. */
   readonly tricks: readonly { readonly behaviour: Behaviour; readonly gains: readonly (readonly number[])[] }[];
   readonly changes: { readonly all: number[]; readonly later: number[] };
@@ -34,7 +37,7 @@ export interface Goal {
 export function study(plan: Study): Findings {
   const rankings = SIZES.map((cases) => rankingAt(cases, plan));
   return {
-    ...{ study: plan, rankings },
+    ...{ study: plan, rankings, covered: rankings.map((ranking) => manyHonest(ranking, plan)) },
     tricks: BEHAVIOURS.map((behaviour) => ({
       behaviour,
       gains: rankings.map((ranking) => gainsOf(behaviour, ranking, plan)),
@@ -58,8 +61,8 @@ export function gainOf(group: Behaviour['group'], { tricks }: Findings): number 
 }
 
 export function goalsOf(findings: Findings): Goal[] {
-  const { rankings, changes, newcomers } = findings;
-  const coverage = coverageOf(rankings.flatMap(({ honest }) => honest));
+  const { rankings, covered, changes, newcomers } = findings;
+  const coverage = coverageOf(covered.flat());
   const taken = quantile(
     newcomers.map((each) => each.taken),
     0.5,

@@ -68,7 +68,7 @@ function tricks({ tricks: played }: Findings): string[] {
   ];
 }
 
-function intervals({ rankings, alarms }: Findings): string[] {
+function intervals({ rankings, covered, alarms }: Findings): string[] {
   return [
     '## Intervals',
     '',
@@ -76,7 +76,8 @@ function intervals({ rankings, alarms }: Findings): string[] {
     '',
     ...table(
       ['cases', 'held', 'reliability', 'half width'],
-      rankings.map(({ cases, honest }) => {
+      rankings.map(({ cases }, at) => {
+        const honest = covered[at]!;
         const { share: held, interval } = coverageOf(honest);
         const width = mean(honest.map(({ standing }) => standing.highestRateBps - standing.shrunkRateBps)) / 10_000;
         const trust = mean(honest.map(({ standing }) => standing.reliabilityBps)) / 10_000;

@@ -11,6 +11,8 @@ import { gainsOf, isCovered, rankingAt, STUDY, type Study } from './study.js';
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: `${STUDY.seeds.length}` },
+    /** The first of them: others than those of the printed page make another world. */
+    from: { type: 'string', default: '1' },
     providers: { type: 'string', default: `${STUDY.providers}` },
     /** Where page and plots go; without it they are only printed. */
     out: { type: 'string' },
@@ -25,6 +27,7 @@ const OTHER_WORLDS: readonly { name: string; change: Partial<World>; maturityDay
   { name: 'payments twice as soon', change: { waitDays: 15 } },
   { name: 'the same, with a maturity of 45 days', change: { waitDays: 15 }, maturityDays: 45 },
   { name: 'creditors differ twice as much', change: { creditorSd: 0.2 } },
+  { name: 'twenty creditors in all', change: { creditors: 20 } },
 ];
 
 function otherWorlds(plan: Study): string[] {
@@ -56,7 +59,7 @@ function otherWorlds(plan: Study): string[] {
 const count = (text: string) => Math.max(1, Number.parseInt(text, 10) || 1);
 const plan: Study = {
   ...STUDY,
-  seeds: Array.from({ length: count(values.seeds) }, (_, at) => at + 1),
+  seeds: Array.from({ length: count(values.seeds) }, (_, at) => count(values.from) + at),
   providers: count(values.providers),
 };
 const findings: Findings = study(plan);

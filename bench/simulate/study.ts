@@ -96,6 +96,20 @@ export function rankingAt(cases: number, study: Study): Ranking {
   return ranking;
 }
 
+/** How many times as many providers intervals are tried with as the rest: a share of a few percent needs many. */
+const MORE = 3;
+
+/** All providers of a ranking when all are honest, and further ones besides. */
+export function manyHonest({ cases, honest }: Ranking, { seeds, providers, world, parameters }: Study): Seen[] {
+  const further = seeds.flatMap((seed) =>
+    Array.from({ length: (MORE - 1) * providers }, (_, at) => {
+      const provider = providerOf(seed, providers + at, world);
+      return { provider, behaviour: HONEST, standing: outcomeOf(seed, provider, cases, HONEST, world, parameters) };
+    }),
+  );
+  return [...honest, ...further];
+}
+
 /** Whether the true rate lies within the interval. */
 export function isCovered({ provider, standing }: Seen): boolean {
   const rate = provider.trueRate * 10_000;

@@ -50,7 +50,25 @@ export const CaseWithdrawn = defineEvent(
   z.object({ ...ids, leftHall: z.boolean().default(false), reasonCode: z.string().nullable().default(null) }),
 );
 
-const frozen = { ...ids, providerId: z.uuid().nullable(), reasonCode: z.string() };
+const frozen = {
+  ...ids,
+  providerId: z.uuid().nullable(),
+  reasonCode: z.string(),
+  /**
+   * The holder's grab, how long it stood still so far through no fault of the holder, in seconds, and whether it does now. Null without a
+   * holder; events from before it was said have none.
+   */
+  hold: z
+    .object({
+      grabId: z.uuid(),
+      amountFen: z.string().regex(/^-?\d+$/),
+      monthsOverdue: z.number().int().min(0),
+      sparedSeconds: z.number().int().min(0),
+      spared: z.boolean(),
+    })
+    .nullable()
+    .optional(),
+};
 
 /** The platform stopped all work on a case; `providerId` is its holder, if any. */
 export const CaseFrozen = defineEvent('case.frozen.v1', z.object({ ...frozen, leftHall: z.boolean() }));

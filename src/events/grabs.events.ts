@@ -37,7 +37,8 @@ export const ClosingAnswered = defineEvent(
 
 /**
  * A grab ended. `reason` is a code; `points` are the penalty points of the provider. `worked`: an activity was recorded before;
- * `recallReason`: the code of a creditor that took its case back. Events from before they were said have neither.
+ * `recallReason`: the code of a creditor that took its case back; `sparedSeconds`: how long the case stood still through no fault of the
+ * holder. Events from before they were said have none of them.
  */
 export const GrabEnded = defineEvent(
   'grab.ended.v1',
@@ -48,5 +49,6 @@ export const GrabEnded = defineEvent(
     points: z.number().int().min(0),
     worked: z.boolean().optional(),
     recallReason: z.string().nullable().optional(),
+    sparedSeconds: z.number().int().min(0).optional(),
   }),
 );

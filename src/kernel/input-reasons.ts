@@ -68,6 +68,11 @@ export const REASONS = declareReasons({
   OUT_OF_RANGE: ['must be between {least} and {most}', '应在 {least} 至 {most} 之间'],
   NOT_TEXT_OF_LENGTH: ['must be {least} to {most} characters of text', '应为 {least} 至 {most} 个字符的文本'],
   NOT_PLAIN_TEXT: ['must be text without U+0000 and unpaired surrogates', '文本不得含有 U+0000 或不成对的代理码'],
+  DAMAGED_TEXT: ['must not contain damaged characters', '不得含有损坏的字符（乱码）'],
+  DIGITS_LOST: [
+    'is a number in short form, which lost its last digits; send it as text',
+    '为科学计数法的简写，末位数字已丢失；请以文本提交',
+  ],
   CONTROL_CHARACTERS: ['must not contain control characters', '不得含有控制字符'],
   AT_MOST: ['must be at most {most}', '不得超过 {most}'],
   WITHIN: ['must be {least} to {most}', '应为 {least} 至 {most}'],

@@ -6,6 +6,7 @@ import {
   funnelLimits,
   kish,
   kishOf,
+  meanExcess,
   overdispersion,
   poissonQuantile,
   reliability,
@@ -55,6 +56,18 @@ describe('intervals', () => {
   ])('%s exact Poisson limits of a funnel at %i', (_, expected, wanted) => {
     const { inner, outer } = funnelLimits(expected);
     expect([outer.low, inner.low, inner.high, outer.high].join('/')).toBe(wanted);
+  });
+
+  it.each([
+    [0, 1, 0.39894228],
+    [1, 1, 0.08331547],
+    [2, 1, 0.0084907],
+    [-1, 1, 1.08331547],
+    [3, 2, 2 * 0.02930676],
+    [-2, 0, 2],
+    [2, 0, 0],
+  ])('of a normal deviation: the mean excess over %d with deviation %d', (limit, sd, wanted) => {
+    expect(meanExcess(limit, sd)).toBeCloseTo(wanted, 6);
   });
 
   it('of a Poisson distribution hold for any mean', () => {

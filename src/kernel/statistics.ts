@@ -46,6 +46,22 @@ export function funnelLimits(expected: number): { readonly inner: Interval; read
   return { outer: { low: at(0.001), high: at(0.999) }, inner: { low: at(0.025), high: at(0.975) } };
 }
 
+/** By how much a normal deviation with this standard deviation is above a limit, on average; below it counts as nothing. */
+export function meanExcess(limit: number, sd: number): number {
+  if (!(sd > 0)) return Math.max(0, -limit);
+  const at = limit / sd;
+  const density = Math.exp((-at * at) / 2) / Math.sqrt(2 * Math.PI);
+  return sd * (density - at * upperTail(at, density));
+}
+
+/** The share of a normal distribution above a point, right to 7.5 × 10⁻⁸ (Abramowitz and Stegun 26.2.17). */
+function upperTail(at: number, density: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(at));
+  const series = [0.31938153, -0.356563782, 1.781477937, -1.821255978, 1.330274429];
+  const tail = density * t * series.reduceRight((sum, factor) => sum * t + factor, 0);
+  return at >= 0 ? tail : 1 - tail;
+}
+
 /**
  * How much more than by chance alone standard scores vary: the mean of their squares, where the outermost share on either side counts as
  * the next one within, so that a few that are truly apart do not decide (Spiegelhalter 2005; a tenth).

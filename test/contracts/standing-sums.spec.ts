@@ -35,7 +35,7 @@ interface GrabRow {
 /** The facts themselves, read one by one; what was paid is summed over the repayments. */
 const FACTS = `
   SELECT creditor_id AS creditor, state, counts, amount_fen::text AS amount, expected_fen::text AS expected, maturity_days AS maturity,
-         floor(extract(epoch FROM coalesce(ended_at, now()) - grabbed_at) / 86400)::int AS held, r.paid, r.days
+         floor((extract(epoch FROM coalesce(ended_at, spared_since, now()) - grabbed_at) - spared_seconds) / 86400)::int AS held, r.paid, r.days
     FROM standing_grabs g LEFT JOIN LATERAL (
       SELECT sum(amount_fen)::text AS paid,
              floor(sum(amount_fen * least(${LATE_DAYS}, greatest(0, extract(epoch FROM recovered_at - g.grabbed_at) / 86400))))::text AS days
@@ -88,7 +88,7 @@ describe('the sums of a provider', () => {
       expectedFen: 600_000n,
     },
     ...{ monthsOverdue: 3, penaltyPoints: state === 'returned' ? 30 : 0, at: daysAgo(days) },
-    ...{ counts: true, maturityDays: STANDING_DEFAULTS.maturityDays, ...more },
+    ...{ counts: true, maturityDays: STANDING_DEFAULTS.maturityDays, sparedSeconds: 0, ...more },
   });
   const recovery = (repaymentId: string, grabId: string, amountFen: bigint, reversed = false, daysBefore = 5) => ({
     ...{ repaymentId, grabId, providerId: provider, amountFen, recoveredAt: daysAgo(daysBefore), reversed },

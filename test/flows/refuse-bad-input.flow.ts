@@ -162,7 +162,7 @@ describe('refusing bad input', () => {
     const path = 'grades.junior.casesHeld';
     const figureOf = (of: typeof before) => of.figures.find((one: { path: string }) => one.path === path);
     expect(figureOf(before)).toEqual({
-      ...{ path, value: '3', default: '3', least: '0', most: '10000' },
+      ...{ path, value: '3', default: '3', least: '1', most: '10000' },
       description: 'Cases that a provider of this grade may hold at once.',
     });
 

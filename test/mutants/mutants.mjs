@@ -1935,6 +1935,132 @@ export const mutants = [
     tests: 'of one creditor little more',
   },
   {
+    name: 'an honest provider of few creditors loses by the limit',
+    why: 'what the limit takes from an average record stays lost',
+    patches: [
+      {
+        file: 'src/risk/standing/recovery-rate.policy.ts',
+        find: '{ ...own, lost: lostOf(own, credit, parameters) }',
+        replace: '{ ...own, lost: 0 * lostOf(own, credit, parameters) }',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/recovery-rate',
+    tests: 'lose nothing on average',
+  },
+  {
+    name: 'many cases of one creditor tell as much as of many',
+    why: 'what the debtors of a creditor have in common is left out',
+    patches: [
+      {
+        file: 'src/risk/standing/recovery-rate.policy.ts',
+        find: 'return ofCases + (parameters.creditorSdBps / 10_000) ** 2 * clustered;',
+        replace: 'return ofCases + 0 * clustered;',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/recovery-rate',
+    tests: 'of few creditors less',
+  },
+  {
+    name: 'a weaker rate gives more cases',
+    why: 'the steps of the quota are read from the wrong end',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.policy.ts',
+        find: 'Math.ceil((casesHeld * (step?.shareBps ?? 10_000)) / 10_000)',
+        replace: 'Math.ceil((casesHeld * (15_000 - (step?.shareBps ?? 10_000))) / 10_000)',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/standing.policy',
+    tests: 'no smaller for a better standing',
+  },
+  {
+    name: 'days that stood still are charged',
+    why: 'a held case grows older while nobody can work on it',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.repository.ts',
+        find: 'coalesce(g.spared_since, now()) - g.grabbed_at - make_interval(secs => g.spared_seconds)',
+        replace: 'now() - g.grabbed_at',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-stories',
+    tests: 'over its history',
+  },
+  {
+    name: 'an ended hold is charged for days that stood still',
+    why: 'the sums of ended holds take all days for held',
+    patches: [
+      {
+        file: 'migrations/20261202000040-days-that-stood-still.ts',
+        find: 'await sums(runner, `${HELD} - make_interval(secs => f.spared_seconds)`);',
+        replace: 'await sums(runner);',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-stories',
+    tests: 'over its history',
+  },
+  {
+    name: 'a freeze that is told late stops a case again',
+    why: 'the last event decides, not the later one',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.repository.ts',
+        find: 'WHEN spared_seconds < $2::int + CASE WHEN $3::timestamptz IS NULL THEN 0 ELSE 1 END THEN $3 ELSE spared_since END,',
+        replace: 'ELSE $3 END,',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/standing-stories',
+    tests: 'over its history',
+  },
+  {
+    name: 'what its holder caused exonerates a hold',
+    why: 'every code may stand in the lists',
+    patches: [
+      {
+        file: 'src/risk/standing/given-back.policy.ts',
+        find: "const NEVER: readonly string[] = ['inactive_holder', 'complaint', 'resolved'];",
+        replace: 'const NEVER: readonly string[] = [];',
+      },
+    ],
+    project: 'unit',
+    files: 'standing/given-back',
+    tests: 'never exonerated',
+  },
+  {
+    name: 'which codes exonerate is fixed',
+    why: 'the figure is shown and not asked',
+    patches: [
+      {
+        file: 'src/risk/standing/standing.consumer.ts',
+        find: 'cause: recallReason ?? reason }, exoneratingRecalls);',
+        replace: 'cause: recallReason ?? reason }, exoneratingRecalls && ["insolvency"]);',
+      },
+    ],
+    project: 'flows',
+    files: 'spare-a-frozen-case',
+    tests: 'is a figure',
+  },
+  {
+    name: 'a figure outside of its bounds is set',
+    why: 'bounds are shown and not asked',
+    patches: [
+      {
+        file: 'src/platform/policy/policy.ts',
+        find: 'const outside = outOfBounds(schema, change);',
+        replace: 'const outside = outOfBounds(schema, {});',
+      },
+    ],
+    project: 'contracts',
+    files: 'contracts/policies',
+    tests: 'refuse nonsense',
+  },
+  {
     name: 'unheard error of a connection',
     why: 'a connection that breaks while nobody listens takes the process down',
     patches: [
@@ -2246,6 +2372,62 @@ export const mutants = [
     project: 'unit',
     files: 'workbooks-as-they-come',
     tests: 'is not yuan',
+  },
+  {
+    name: 'ten thousand yuan read as one',
+    why: 'the unit in a title above the header is not looked at, and each debt has the wrong size',
+    patches: [
+      {
+        file: 'src/exchange/rows/headers.ts',
+        find: '  refuseOtherUnit(place.titles ?? [], cells);\n',
+        replace: '',
+      },
+    ],
+    project: 'unit',
+    files: 'headers-as-they-come',
+    tests: 'in another unit',
+  },
+  {
+    name: 'an amount cut at its comma',
+    why: 'the first half of 8,000.00 is taken for the amount when the row has a cell more than the header',
+    patches: [
+      {
+        file: 'src/exchange/rows/sheet-rows.ts',
+        find: 'found.length > columns.length && hasSplitAmount(found, columns)',
+        replace: 'found.length < columns.length && hasSplitAmount(found, columns)',
+      },
+    ],
+    project: 'unit',
+    files: 'headers-as-they-come',
+    tests: 'cut at its comma',
+  },
+  {
+    name: 'a masked name becomes a debtor',
+    why: 'a case is made against a name that nobody has',
+    patches: [
+      {
+        file: 'src/casework/admission/admission.policy.ts',
+        find: 'if (isMaskedName(draft.debtorName)) yield',
+        replace: 'if (isMaskedName(draft.debtorName) && draft.debtorName === null) yield',
+      },
+    ],
+    project: 'unit',
+    files: 'admission.policy',
+    tests: 'rejects a masked',
+  },
+  {
+    name: 'terms of a held case follow the books',
+    why: 'what provider and creditor agreed about interest changes under their hands',
+    patches: [
+      {
+        file: 'src/exchange/books/receivable.policy.ts',
+        find: "return termsAfter(known, draft) ? refuse('CASE_IS_HELD', 'claimTerms') : NONE;",
+        replace: 'return NONE;',
+      },
+    ],
+    project: 'unit',
+    files: 'receivable-lines',
+    tests: 'stays as agreed while a provider holds',
   },
   {
     name: 'a case without one of its lines',
@@ -2684,8 +2866,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/admission/line-rules.policy.ts',
-        find: 'if (until !== undefined && until < on) {',
-        replace: "if (until !== undefined && until < '1900-01-01') {",
+        find: 'if (until < on) yield',
+        replace: "if (until < '1900-01-01') yield",
       },
     ],
     project: 'unit',
@@ -2726,8 +2908,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/casework/lines/case-lines.ts',
-        find: 'const moves = open.some(({ clock }) => clock.length > 0);',
-        replace: 'const moves = false;',
+        find: 'const limitationExpiresOn = limitation?.expiresOn ?? line.limitationExpiresOn;',
+        replace: 'const limitationExpiresOn = line.limitationExpiresOn;',
       },
     ],
     project: 'unit',

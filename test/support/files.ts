@@ -112,7 +112,7 @@ export function book(sheets: readonly SheetSpec[], separator = '/'): Buffer {
 
 /** A workbook whose amount, or reference, has this number format. */
 export function formatted(code: string, cell: number | string, column: 'amount' | 'ref' | 'due' = 'amount'): Buffer {
-  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${code.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`;
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${code.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>`;
   const row: Cell[] = cellsOf({});
   row[{ ref: 0, amount: 3, due: 4 }[column]] = { n: cell, s: 1 };
   const rels = `<Relationships>${relation('r1', 'worksheet', 'worksheets/sheet1.xml')}${relation('r2', 'styles', 'styles.xml')}</Relationships>`;

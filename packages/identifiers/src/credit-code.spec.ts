@@ -28,6 +28,7 @@ describe('unified social credit code', () => {
       expect(checkCreditCode(`91350100${letter}000100Y43`)).toEqual({ ok: false, reason: 'ALPHABET' });
     }
     expect(checkCreditCode('9135A100M000100Y43')).toEqual({ ok: false, reason: 'ALPHABET' });
+    expect(checkCreditCode('0'.repeat(18))).toEqual({ ok: false, reason: 'ALPHABET' });
     expect(checkCreditCode('91350100M000100Y44')).toEqual({ ok: false, reason: 'CHECK_CHARACTER' });
     const wrongOrganisation = '91350100M000100Y5';
     expect(checkCreditCode(wrongOrganisation + creditCheckCharacter(wrongOrganisation))).toEqual({

@@ -32,7 +32,8 @@ export type RegistrationDepartment =
 export const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 const LENGTH = 18;
-const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
+/** No department has the figure 0; eighteen of them would hold all checks. */
+const SHAPE = /^[1-9A-HJ-NPQRTUWXY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 const WEIGHTS = Array.from({ length: LENGTH - 1 }, (_, index) => 3 ** index % 31);
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
 

@@ -129,6 +129,10 @@ export const ADMISSION_REASONS = {
     'This is no identity number of 18 characters; if it is a passport or a travel permit, state its kind in debtorIdKind.',
     '该号码不是 18 位身份证号码；如为护照或来往内地通行证，请在证件类型中注明。',
   ),
+  DEBTOR_NAME_MASKED: reject(
+    'The name of the debtor is masked; a new case needs the whole name.',
+    '债务人名称已脱敏；新案件须填写完整名称。',
+  ),
   DEBTOR_ID_TWO_READINGS: reject(
     'The number is valid as a credit code and as an identity number, and name and kind of the debtor do not tell which; state debtorIdKind.',
     '该号码既可作统一社会信用代码，也可作身份证号码，名称与债务人类型无法区分；请注明证件类型。',

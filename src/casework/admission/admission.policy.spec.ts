@@ -8,6 +8,10 @@ import { type CaseDraft, DEBT_CATEGORIES, EVIDENCE_KINDS, LEGAL_ORIGINS } from '
 const codes = (draft: CaseDraft, on = TODAY) => judge(draft, PARAMETERS, on).reasons.map((each) => each.code);
 
 describe('admission', () => {
+  it('admits a listed company that is marked as about to be delisted', () => {
+    expect(codes({ ...RECEIVABLE, debtorName: '*ST江城股份有限公司' })).toEqual([]);
+  });
+
   it('admits a sound receivable and a sound loan', () => {
     expect(judge(RECEIVABLE, PARAMETERS, TODAY)).toEqual({ verdict: 'admit', reasons: [] });
     expect(judge(LOAN, PARAMETERS, TODAY)).toEqual({ verdict: 'admit', reasons: [] });
@@ -16,6 +20,8 @@ describe('admission', () => {
   it.each<[string, Partial<CaseDraft>, string, string]>([
     ['no reference', { externalRef: ' ' }, 'EXTERNAL_REF_MISSING', 'externalRef'],
     ['no name', { debtorName: '' }, 'DEBTOR_NAME_MISSING', 'debtorName'],
+    ['a masked enterprise', { debtorName: '江城****有限公司' }, 'DEBTOR_NAME_MASKED', 'debtorName'],
+    ['a masked person', { debtorName: '王＊明' }, 'DEBTOR_NAME_MASKED', 'debtorName'],
     ['one fen of disagreement', { outstandingFen: 850_001n }, 'AMOUNTS_DISAGREE', 'outstandingFen'],
     ['a negative payment', { paidFen: -1n, outstandingFen: 1_050_001n }, 'AMOUNT_INVALID', 'paidFen'],
     ['nothing owed', { paidFen: 1_050_000n, outstandingFen: 0n }, 'AMOUNT_INVALID', 'outstandingFen'],

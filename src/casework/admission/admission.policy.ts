@@ -4,6 +4,7 @@ import {
   type Checked,
   type Day,
   type Fen,
+  isMaskedName,
   MAX_FEN,
   type PartyNumber,
   type PartyNumberContext,
@@ -65,6 +66,7 @@ export function judge(draft: CaseDraft, parameters: AdmissionParameters, today: 
 function* names(draft: CaseDraft): Iterable<AdmissionReason> {
   if (!draft.externalRef.trim()) yield reason('EXTERNAL_REF_MISSING', 'externalRef');
   if (!draft.debtorName.trim()) yield reason('DEBTOR_NAME_MISSING', 'debtorName');
+  if (isMaskedName(draft.debtorName)) yield reason('DEBTOR_NAME_MASKED', 'debtorName');
 }
 
 function* amounts(draft: CaseDraft, parameters: AdmissionParameters): Iterable<AdmissionReason> {

@@ -1,15 +1,26 @@
 import { z } from 'zod';
-import { checkMobilePhone, type Day, fenFromWire, MAX_FEN, readPartyNumber } from '../../kernel/index.js';
+import {
+  checkMobilePhone,
+  type Day,
+  fenFromWire,
+  invalid,
+  MAX_FEN,
+  readPartyNumber,
+  reasonText,
+} from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
 import { claimParameters, type InterestFigures } from '../interest/index.js';
 import { ADMISSION_DEFAULTS, type AdmissionParameters } from './admission.policy.js';
 import { SCORE_DEFAULTS, type ScoreParameters } from './score.policy.js';
 
 const bps = (fallback: number) => z.number().int().min(0).max(10_000).default(fallback);
+/** With `serviceFeeBps` at most 100 %. */
+const rate = (fallback: number) => bps(fallback).meta({ most: 8_000 });
 const fen = (fallback: bigint) =>
   z
     .string()
-    .refine((text) => (fenFromWire(text) ?? -1n) >= 0n && fenFromWire(text)! <= MAX_FEN, 'an amount in fen as a string')
+    .refine((text) => (fenFromWire(text) ?? -1n) >= 0n && fenFromWire(text)! <= MAX_FEN, 'NOT_FEN')
+    .meta({ least: 0, most: 999_999_999_999_999 })
     .default(fallback.toString());
 
 /** Bounds of creditors' offers, the schedule by case grade for cases without an offer, and the platform's own fee. */
@@ -35,11 +46,15 @@ export const commissionFigures = definePolicy(
         .default(200)
         .describe('The platform’s own fee, in basis points of what is recovered.'),
       scheduleBps: z
-        .object({ A: bps(800), B: bps(1_200), C: bps(2_000), D: bps(3_000), E: bps(4_000) })
+        .object({ A: rate(800), B: rate(1_200), C: rate(2_000), D: rate(3_000), E: rate(4_000) })
         .default({ ...SCORE_DEFAULTS.suggestedBps })
         .describe('The commission for cases of this grade without an offer, in basis points.'),
     })
-    .refine(({ minBps, maxBps }) => minBps <= maxBps, { path: ['maxBps'], error: 'must not be below minBps' }),
+    .refine(({ minBps, maxBps }) => minBps <= maxBps, {
+      path: ['maxBps'],
+      error: reasonText('AT_LEAST_FIELD', { other: 'minBps' }),
+    }),
+  { fault: scheduleFault },
 );
 export type CommissionFigures = z.infer<(typeof commissionFigures)['schema']>;
 
@@ -62,7 +77,26 @@ export const admissionFigures = definePolicy(
       .default(4)
       .describe('All charges of a private loan are capped at this multiple of the one-year loan prime rate.'),
   }),
+  { fault: limitsFault },
 );
+
+/** A case that is worse is dearer to collect, never cheaper. */
+function scheduleFault({ scheduleBps }: { scheduleBps: Record<'A' | 'B' | 'C' | 'D' | 'E', number> }) {
+  const grades = ['A', 'B', 'C', 'D', 'E'] as const;
+  const at = grades.findIndex((grade, place) => scheduleBps[grade] < scheduleBps[grades[place - 1] ?? grade]);
+  if (at < 0) return undefined;
+  return invalid('AT_LEAST_FIELD', {
+    ...{ path: `change.scheduleBps.${grades[at]}`, other: `scheduleBps.${grades[at - 1]}` },
+  });
+}
+
+/** 0 sends every case to a reviewer; any other amount below the smallest case is a slip. */
+function limitsFault({ minimumFen, automaticMaximumFen }: Record<'minimumFen' | 'automaticMaximumFen', string>) {
+  const [least, automatic] = [BigInt(minimumFen), BigInt(automaticMaximumFen)];
+  if (automatic === 0n || automatic >= least) return undefined;
+  return invalid('AT_LEAST_FIELD', { path: 'change.automaticMaximumFen', other: 'minimumFen' });
+}
+
 export type AdmissionFigures = z.infer<(typeof admissionFigures)['schema']>;
 
 /** The admission policy's parameters from its figures, with the kernel's identifier checks. */

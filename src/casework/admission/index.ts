@@ -32,6 +32,7 @@ export {
   TEXT_LIMITS,
 } from './case-draft.js';
 export { DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from './case-draft.words.js';
+export { CASE_EXAMPLE } from './case-example.js';
 export { commissionFigures } from './case-figures.js';
 export { CaseRules } from './case-rules.js';
 export {
@@ -42,6 +43,7 @@ export {
   type OfferDefaults,
   sheetOf,
 } from './case-sheet.js';
+export { CommissionOfferInput, offerFrom } from './commission-offer.inputs.js';
 export {
   type CommissionTier,
   freezeTerms,

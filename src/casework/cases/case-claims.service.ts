@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseClosed, CaseFrozen, CaseUnfrozen } from '../../events/cases.events.js';
+import type { PayloadOf } from '../../events/define-event.js';
 import type { Actor } from '../../kernel/access/index.js';
-import { NotFound, orNotFound, WrongState } from '../../kernel/index.js';
+import { type InterventionReason, NotFound, orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { type Disclosee, Disclosures } from '../debtors/index.js';
@@ -12,7 +13,6 @@ import {
   caseLifecycle,
   closedState,
   HELD_STATES,
-  type InterventionReason,
 } from './case.lifecycle.js';
 import { CloseCodeUnfounded, RecoveryExceedsOutstanding } from './case.refusals.js';
 import {
@@ -26,10 +26,11 @@ import {
 import type { Move, MovedCase, Mover } from './case-moves.repository.js';
 import { CaseMoves } from './case-moves.service.js';
 
-/** The platform's reason for stepping in, and the holder of the case, if any. */
+/** The platform's reason for stepping in, and the holder of the case with its hold, if any. */
 export interface Intervention {
   readonly reasonCode: InterventionReason;
   readonly providerId: string | null;
+  readonly hold?: PayloadOf<typeof CaseFrozen>['hold'];
 }
 
 /** Before every id. */
@@ -156,17 +157,17 @@ export class CaseClaims {
 
   /** Stops all work on a case: it leaves the hall, and its holder cannot act. Refuses WRONG_STATE. The caller has the lock. */
   async freeze(tx: Tx, caseId: string, by: Mover, intervention: Intervention): Promise<void> {
-    const { reasonCode, providerId } = intervention;
+    const { reasonCode, ...holder } = intervention;
     const from = caseLifecycle.sourcesOf('on_hold');
     const move: Move = { act: 'freeze', to: 'on_hold', from, change: 'hold', facts: { reasonCode } };
     const { creditorId, fromState } = await this.one(tx, caseId, by, move);
-    const event = { caseId, creditorId, providerId, reasonCode, leftHall: fromState === 'listed' };
+    const event = { caseId, creditorId, ...holder, reasonCode, leftHall: fromState === 'listed' };
     await this.outbox.publish(tx, CaseFrozen, event);
   }
 
   /** Lets a frozen case go on where it was. One that was listed, and was paid in full meanwhile, is closed. Refuses WRONG_STATE. */
   async unfreeze(tx: Tx, caseId: string, by: Mover, intervention: Intervention): Promise<CaseState> {
-    const { reasonCode, providerId } = intervention;
+    const { reasonCode, ...holder } = intervention;
     const { creditorId, heldFrom, ...locked } = orNotFound(await this.claims.lock(tx, caseId), 'caseId');
     if (!heldFrom) throw new WrongState({ path: 'caseId', details: { state: locked.state } });
     const move = { act: 'unfreeze', from: ['on_hold'] as const, facts: { reasonCode } };
@@ -174,7 +175,7 @@ export class CaseClaims {
     if (heldFrom !== 'listed') await this.one(tx, caseId, by, { ...move, to: heldFrom, change: 'release' });
     else if (locked.recoveredFen >= locked.outstandingFen) state = await this.close(tx, caseId, 'paid', by);
     else await this.moves.list(tx, [{ caseId, ...by }], move, true);
-    await this.outbox.publish(tx, CaseUnfrozen, { caseId, creditorId, providerId, reasonCode, state });
+    await this.outbox.publish(tx, CaseUnfrozen, { caseId, creditorId, ...holder, reasonCode, state });
     return state;
   }
 

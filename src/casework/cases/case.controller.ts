@@ -14,9 +14,10 @@ import {
   RequestExample,
   TextField,
 } from '../../platform/faces/index.js';
+import { CASE_EXAMPLE } from '../admission/index.js';
 import { DebtorNotDisclosed, DebtorView, debtorView } from '../debtors/index.js';
 import { CaseView, caseView } from './case.graphql.js';
-import { CASE_EXAMPLE, draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
+import { draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
 import type { CaseState } from './case.lifecycle.js';
 import { CaseActs } from './case-acts.service.js';
 import { Cases } from './cases.service.js';

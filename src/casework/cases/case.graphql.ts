@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { publicId } from '../../kernel/index.js';
+import { INTERVENTION_REASON, publicId } from '../../kernel/index.js';
 import { FieldAccess } from '../../platform/access/index.js';
 import {
   connectionOf,
@@ -25,7 +25,7 @@ import {
 import { readClaimTerms } from '../debt/index.js';
 import { ClaimTermsView, termsView } from '../interest/index.js';
 import { CaseLineView, lineView } from '../lines/index.js';
-import { CASE_STATE, CLOSE_CODE, INTERVENTION_REASON } from './case.lifecycle.js';
+import { CASE_STATE, CLOSE_CODE } from './case.lifecycle.js';
 import type { HistoryLine, SeenCase } from './case.repository.js';
 
 export const CaseStateEnum = wordsEnum(

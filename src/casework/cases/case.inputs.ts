@@ -12,6 +12,7 @@ import {
 } from '../../platform/faces/index.js';
 import {
   type CaseDraft,
+  CommissionOfferInput,
   type DebtCategory,
   DebtCategoryEnum,
   DebtorIdKindEnum,
@@ -22,6 +23,7 @@ import {
   type LegalOrigin,
   LegalOriginEnum,
   MatterEnum,
+  offerFrom,
   type ServiceLine,
   ServiceLineEnum,
 } from '../admission/index.js';
@@ -31,50 +33,24 @@ import { DebtLineInput, linesFrom } from '../lines/index.js';
 import { CaseStateEnum } from './case.graphql.js';
 import { CASE_STATES, type CaseState } from './case.lifecycle.js';
 
-@InputType({ description: 'A rate for older or larger cases. Set at least one of the two conditions.' })
-export class CommissionTierInput {
-  @CountField({
-    nullable: true,
-    min: 0,
-    description: 'Applies from this many whole months overdue; null means any age.',
-  })
-  minMonthsOverdue?: number | null;
-  @FenField({ nullable: true, description: 'Applies from this amount in fen; null means any amount.' })
-  minAmountFen?: bigint | null;
-  @CountField({ description: 'The rate in basis points.' }) bps!: number;
-}
-
-@InputType({
-  description: 'The commission that a creditor offers on recovered amounts, within the bounds of the platform.',
-})
-export class CommissionOfferInput {
-  @CountField({ description: 'Base rate in basis points.' }) bps!: number;
-  @NestedList(() => CommissionTierInput, {
-    nullable: true,
-    maxItems: 50,
-    description: 'Tiers from general to special; the last match applies.',
-  })
-  tiers?: CommissionTierInput[] | null;
-}
-
 @InputType({ description: 'One debt to post for recovery.' })
 export class PostCaseInput {
   @TextField({
-    ...{ min: 1, max: 100, form: 'line' },
+    ...{ min: 1, max: 100, form: 'number' },
     description: 'Your own reference, unique among your cases; 1 to 100 characters.',
   })
   externalRef!: string;
   @TextField({
-    ...{ nullable: true, max: 200, form: 'line' },
+    ...{ nullable: true, max: 200, form: 'number' },
     description: 'Number of the contract, as both parties know it.',
   })
   contractNumber?: string | null;
   @WordField(DebtCategoryEnum, { description: 'What kind of debt it is.' }) category!: DebtCategory;
   @WordField(DebtorKindEnum, { description: 'Whether the debtor is an enterprise or a person.' })
   debtorKind!: DebtorKind;
-  @TextField({ min: 1, max: 200, form: 'line', description: "The debtor's full name." }) debtorName!: string;
+  @TextField({ min: 1, max: 200, form: 'name', description: "The debtor's full name." }) debtorName!: string;
   @TextField({
-    ...{ nullable: true, max: 50, form: 'line' },
+    ...{ nullable: true, max: 50, form: 'number' },
     description: 'Unified social credit code or resident identity number.',
   })
   debtorIdNumber?: string | null;
@@ -84,7 +60,7 @@ export class PostCaseInput {
       'The kind of that number; left out it is told from the number and the name. Passports and travel permits need it.',
   })
   debtorIdKind?: DebtorIdKind | null;
-  @TextField({ nullable: true, max: 50, form: 'line', description: "The debtor's phone number." })
+  @TextField({ nullable: true, max: 50, form: 'number', description: "The debtor's phone number." })
   debtorPhone?: string | null;
   @TextField({ nullable: true, max: 500, description: 'Postal address of the debtor.' }) debtorAddress?: string | null;
   @TextField({
@@ -144,28 +120,6 @@ export class PostCaseInput {
   })
   claimTerms?: ClaimTermsInput | null;
 }
-
-/** A debt as a caller sends it: what a customer owes for two deliveries, less what one of them was short of. */
-export const CASE_EXAMPLE = {
-  ...{ externalRef: 'AR-2026-0042', contractNumber: 'HT-2025-118', category: 'commercial_receivable', matter: 'sale' },
-  ...{ debtorKind: 'enterprise', debtorName: '海港贸易有限公司', debtorIdNumber: '91310115MA1K4QJN3C' },
-  ...{ debtorPhone: '+8613800138000', debtorAddress: '上海市浦东新区海港路 1 号', regionCode: '310115' },
-  lines: [
-    {
-      ...{ kind: 'invoice', documentNumber: 'INV-2025-0311', invoicedOn: '2025-09-01', dueOn: '2025-10-01' },
-      ...{ principalFen: '1250000', paidFen: '250000' },
-    },
-    {
-      ...{ kind: 'invoice', documentNumber: 'INV-2025-0342', invoicedOn: '2025-10-08', dueOn: '2025-11-07' },
-      principalFen: '830000',
-    },
-    { kind: 'credit_note', documentNumber: 'CN-2025-0017', dueOn: '2025-11-07', principalFen: '-80000' },
-  ],
-  claimTerms: { contractOn: '2025-08-20', penaltyRateBps: 1_200, paymentTermDays: 30 },
-  ...{ legalOrigin: 'trade', evidence: ['contract', 'invoice', 'delivery_note'], serviceLine: 'agency_dunning' },
-  commission: { bps: 1_500, tiers: [{ minMonthsOverdue: 12, bps: 2_000 }] },
-  note: '对账单已签字，法务可直接跟进。',
-};
 
 /** The states of a REST query: `?state=listed` or `?state=listed,grabbed`. */
 export const StatesInQuery = () =>
@@ -235,13 +189,4 @@ function wholeOf(input: PostCaseInput, lines: readonly DebtLine[]) {
     invoicedOn,
     lastInterruptedOn: input.lastInterruptedOn ?? made?.lastInterruptedOn ?? null,
   };
-}
-
-function offerFrom({ bps, tiers }: CommissionOfferInput): CaseDraft['offer'] {
-  const read = (tier: CommissionTierInput) => ({
-    ...(tier.minMonthsOverdue == null ? {} : { minMonthsOverdue: tier.minMonthsOverdue }),
-    ...(tier.minAmountFen == null ? {} : { minAmountFen: tier.minAmountFen }),
-    bps: tier.bps,
-  });
-  return { commissionBps: bps, tiers: (tiers ?? []).map(read) };
 }

@@ -1,5 +1,5 @@
 export { CaseConnection, CaseView, CloseCodeEnum, caseView, InterventionReasonEnum } from './case.graphql.js';
-export { CASE_EXAMPLE, draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
+export { draftFrom, PostCaseInput, StatesInQuery } from './case.inputs.js';
 export {
   CASE_STATE,
   type CaseState,
@@ -10,14 +10,13 @@ export {
   closedState,
   FREE_STATES,
   HELD_STATES,
-  type InterventionReason,
   RELISTABLE_STATES,
 } from './case.lifecycle.js';
 export { CaseFrozenByPlatform, CaseNotAdmissible, CloseCodeUnfounded } from './case.refusals.js';
 export type { CaseFilter, CaseRow, SeenCase, SlowTests, WaitingTest } from './case.repository.js';
 export { CaseAppraisals } from './case-appraisals.service.js';
 export type { CaseGlance, ListedCase, LockedCase } from './case-claims.repository.js';
-export { CaseClaims } from './case-claims.service.js';
+export { CaseClaims, type Intervention } from './case-claims.service.js';
 export { CaseIntake, type DraftOutcome } from './case-intake.service.js';
 export { CaseMoves } from './case-moves.service.js';
 export { caseLaws } from './cases.laws.js';

@@ -1,5 +1,6 @@
 import type { Fen } from '../../kernel/index.js';
 import type { CaseDraft } from '../admission/index.js';
+import type { ClaimTerms } from '../debt/index.js';
 import type { CaseLine, TargetLine } from '../lines/index.js';
 import type { CaseState } from './case.lifecycle.js';
 
@@ -18,6 +19,7 @@ export interface KnownReceivable extends RevisedWhole {
   readonly booksSource: string | null;
   readonly debtorIdIndex: Buffer | null;
   readonly debtorMaskedName: string;
+  readonly claimTerms: ClaimTerms | null;
   /** Its open lines. */
   readonly lines: readonly CaseLine[];
 }
@@ -40,4 +42,6 @@ export type RevisedWhole = Readonly<
 /** The whole, and the lines that make it. */
 export interface RevisedFacts extends RevisedWhole {
   readonly lines: readonly TargetLine[];
+  /** What was agreed about interest and terms; absent while that stays as it is. */
+  readonly claimTerms?: ClaimTerms;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Fen, newId } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
+import { readClaimTerms, type StoredClaimTerms, storeClaimTerms } from '../debt/index.js';
 import { everDisclosed } from '../debtors/index.js';
 import { HallChanges, REFRESH_LISTING } from '../hall/index.js';
 import {
@@ -25,7 +26,10 @@ export interface Revision extends Pick<CaseEntity, 'id' | 'limitationExpiresOn' 
   history?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type ReadReceivable = Omit<KnownReceivable, 'lines'> & { readonly lines: readonly LineInJson[] };
+type ReadReceivable = Omit<KnownReceivable, 'lines' | 'claimTerms'> & {
+  readonly lines: readonly LineInJson[];
+  readonly claimTerms: StoredClaimTerms | null;
+};
 
 /** What the books showed of a case. */
 export interface SeenBooks {
@@ -39,6 +43,7 @@ const KNOWN = `
     c.paid_fen AS "paidFen", c.outstanding_fen AS "outstandingFen", c.recovered_fen AS "recoveredFen", c.due_on AS "dueOn",
     c.invoiced_on AS "invoicedOn", c.last_interrupted_on AS "lastInterruptedOn", c.books_paid_fen AS "booksPaidFen",
     c.books_source AS "booksSource", c.debtor_id_index AS "debtorIdIndex", c.debtor_masked_name AS "debtorMaskedName",
+    c.claim_terms AS "claimTerms",
     ${linesOfCase('c.id')} AS lines,
     ${everDisclosed('c.id')} AS "everHeld"
   FROM cases c WHERE c.creditor_id = $1 AND c.external_ref = ANY ($2::text[])`;
@@ -50,26 +55,27 @@ const LOCK = `
 const REVISE = `
   WITH given AS (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::date[],
-      $8::date[], $9::date[], $10::date[], $11::integer[], $12::text[], $13::text[], $14::text[])
+      $8::date[], $9::date[], $10::date[], $11::integer[], $12::text[], $13::text[], $14::text[], $15::text[])
       AS g (case_id, event_id, principal_fen, penalty_fen, paid_fen, outstanding_fen, due_on, invoiced_on,
-        last_interrupted_on, limitation_expires_on, score, grade, review_reasons, facts)
+        last_interrupted_on, limitation_expires_on, score, grade, review_reasons, facts, claim_terms)
   ), old AS (
     SELECT c.id, c.outstanding_fen, c.due_on FROM cases c
-    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($15::text[]) ORDER BY c.id FOR NO KEY UPDATE
+    WHERE c.id = ANY ($1::uuid[]) AND c.state = ANY ($16::text[]) ORDER BY c.id FOR NO KEY UPDATE
   ), moved AS (
     UPDATE cases c SET principal_fen = g.principal_fen, penalty_fen = g.penalty_fen, paid_fen = g.paid_fen,
       outstanding_fen = g.outstanding_fen, due_on = g.due_on, invoiced_on = g.invoiced_on,
       last_interrupted_on = g.last_interrupted_on, limitation_expires_on = g.limitation_expires_on, score = g.score,
-      grade = g.grade, review_reasons = g.review_reasons::jsonb, updated_at = now()
+      grade = g.grade, review_reasons = g.review_reasons::jsonb,
+      claim_terms = coalesce(g.claim_terms::jsonb, c.claim_terms), updated_at = now()
     FROM given g, old WHERE c.id = g.case_id AND old.id = c.id
     RETURNING c.*, old.outstanding_fen AS from_fen, old.due_on AS from_due_on
   ), logged AS (
     INSERT INTO case_events (id, case_id, act, from_state, to_state, actor_organisation_id, actor_member_id, facts)
-    SELECT g.event_id, m.id, 'revise', m.state, m.state, $16::uuid, $17::uuid,
+    SELECT g.event_id, m.id, 'revise', m.state, m.state, $17::uuid, $18::uuid,
       jsonb_build_object('fromFen', m.from_fen::text, 'outstandingFen', m.outstanding_fen::text,
         'fromDueOn', m.from_due_on::text, 'dueOn', m.due_on::text) || g.facts::jsonb
     FROM moved m JOIN given g ON g.case_id = m.id
-  ),${writeLines('$18')},${REFRESH_LISTING}
+  ),${writeLines('$19')},${REFRESH_LISTING}
   ${REFRESHED}`;
 
 /** Reads and revises cases by their creditors' references. */
@@ -82,7 +88,11 @@ export class ReceivablesRepository {
 
   async known(q: Queryable, creditorId: string, refs: readonly string[]): Promise<KnownReceivable[]> {
     const found = await q.rows<ReadReceivable>(KNOWN, [creditorId, refs], 'cases.known');
-    return found.map((one) => ({ ...one, lines: openLines(one.lines.map(readLine)) }));
+    return found.map(({ lines, claimTerms, ...one }) => ({
+      ...one,
+      lines: openLines(lines.map(readLine)),
+      claimTerms: claimTerms && readClaimTerms(claimTerms),
+    }));
   }
 
   /** Like `known`, and locks the cases in id order. */
@@ -128,7 +138,7 @@ export class ReceivablesRepository {
   ): Promise<ListedNow[]> {
     if (revisions.length === 0) return [];
     this.hall.changedBy(tx, [by.organisationId]);
-    const facts = <K extends Exclude<keyof RevisedFacts, 'lines'>>(name: K) =>
+    const facts = <K extends Exclude<keyof RevisedFacts, 'lines' | 'claimTerms'>>(name: K) =>
       revisions.map((one) => one.facts[name]?.toString() ?? null);
     const columns = [
       revisions.map((one) => one.id),
@@ -139,7 +149,10 @@ export class ReceivablesRepository {
       revisions.map((one) => one.score),
       revisions.map((one) => one.grade),
       revisions.map((one) => JSON.stringify(one.reviewReasons)),
-      revisions.map((one) => JSON.stringify(one.history ?? {})),
+      revisions.map(({ history, facts: { claimTerms } }) =>
+        JSON.stringify({ ...history, ...(claimTerms ? { claimTerms: 'changed' } : {}) }),
+      ),
+      revisions.map(({ facts: { claimTerms } }) => claimTerms && JSON.stringify(storeClaimTerms(claimTerms))),
     ];
     const params = [...columns, from, by.organisationId ?? null, by.memberId ?? null, linesText(revisions)];
     return tx.rows<ListedNow>(REVISE, params, 'cases.revise');

@@ -65,6 +65,8 @@ export class DebtorVault {
     const { name, idNumber } = debtorOf(draft);
     const index = this.idIndexOf(idNumber);
     if (index && one.debtorIdIndex) return index.equals(one.debtorIdIndex);
+    // An export of ours shows its creditor the masked name, and comes back with it.
+    if (name === one.debtorMaskedName) return true;
     // Older cases show every enterprise's name as an enterprise's.
     const older = draft.debtorKind === 'enterprise' ? maskEnterpriseName(name) : null;
     return [maskedName(name, draft.debtorKind), older].includes(one.debtorMaskedName);

@@ -12,10 +12,23 @@ export const disclosureFigures = definePolicy(
           .number()
           .int()
           .min(1)
+          .meta({ most: 1_000_000 })
           .default(50)
           .describe('Reads of debtors by one organisation within an hour that are noted.'),
-        warning: z.number().int().min(1).default(500).describe('Reads within an hour that raise a warning.'),
-        critical: z.number().int().min(1).default(5_000).describe('Reads within an hour that raise a critical alarm.'),
+        warning: z
+          .number()
+          .int()
+          .min(1)
+          .meta({ most: 1_000_000 })
+          .default(500)
+          .describe('Reads within an hour that raise a warning.'),
+        critical: z
+          .number()
+          .int()
+          .min(1)
+          .meta({ most: 1_000_000 })
+          .default(5_000)
+          .describe('Reads within an hour that raise a critical alarm.'),
       })
       .default({ notice: 50, warning: 500, critical: 5_000 }),
   }),

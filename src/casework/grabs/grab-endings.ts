@@ -62,8 +62,9 @@ export class GrabEndings {
       throw new WrongState({ path: 'grabId', details: { state: now?.state ?? 'gone' } });
     }
     await this.slots.release(tx, grab.providerId, suspendHours);
-    const said = { state, reason: ending.code ?? reason, points, worked: ended.firstActivityAt !== null, recallReason };
-    await this.outbox.publish(tx, GrabEnded, { ...grabEventOf(ended), ...said });
+    const { firstActivityAt, sparedSeconds } = ended;
+    const said = { state, reason: ending.code ?? reason, points, worked: firstActivityAt !== null, recallReason };
+    await this.outbox.publish(tx, GrabEnded, { ...grabEventOf(ended), ...said, sparedSeconds });
     return ended;
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalid } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
 
 /** The figures of grabbing that an admin of the platform may change. */
@@ -48,4 +49,10 @@ const schema = z.object({
 
 export type GrabFigures = z.infer<typeof schema>;
 
-export const grabFigures = definePolicy('grabs', schema);
+export const grabFigures = definePolicy('grabs', schema, {
+  // Work begins with the entrustment.
+  fault: ({ acceptWithinHours, activityWithinHours }) =>
+    activityWithinHours < acceptWithinHours
+      ? invalid('AT_LEAST_FIELD', { path: 'change.activityWithinHours', other: 'acceptWithinHours' })
+      : undefined,
+});

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { type Fen, orNotFound, WrongState } from '../../kernel/index.js';
+import { type Fen, type InterventionReason, orNotFound, WrongState } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Standings } from '../../risk/standing/index.js';
 import { CaseClaims, CaseFrozenByPlatform, type CloseCode, type LockedCase } from '../cases/index.js';
@@ -128,9 +128,13 @@ export class GrabHolds {
     return { grab: (await this.grabs.byId(tx, grabId))!, held };
   }
 
-  /** Stops the deadlines of the active grab on a case, which the caller has locked; undefined when nobody holds it. */
-  freeze(tx: Tx, caseId: string): Promise<Grab | undefined> {
-    return this.grabs.freeze(tx, caseId);
+  /**
+   * Stops the deadlines of the active grab on a case, which the caller has locked; undefined when nobody holds it. Whether the days count
+   * for the standing of its holder follows from the reason and the figures now in force.
+   */
+  async freeze(tx: Tx, caseId: string, reason: InterventionReason): Promise<Grab | undefined> {
+    const { sparingFreezes } = await this.standings.parameters(tx);
+    return this.grabs.freeze(tx, caseId, sparingFreezes.includes(reason));
   }
 
   /** Lets them run on, later by the time the case was frozen. */

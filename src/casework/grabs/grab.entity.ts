@@ -12,7 +12,7 @@ import type { GrabState } from './grab.lifecycle.js';
   // All instants move together, so that deadlines come closer, ends lie further back, and their order stays.
   columns: [
     ...(['grabbedAt', 'acceptBy', 'activityBy', 'exclusiveUntil', 'acceptedAt', 'firstActivityAt', 'endedAt'] as const),
-    ...(['closeProposedAt', 'closeBy', 'frozenAt'] as const),
+    ...(['closeProposedAt', 'closeBy', 'frozenAt', 'sparedSince'] as const),
   ],
   since: 'grabbedAt',
 })
@@ -48,6 +48,9 @@ export class GrabEntity {
   @Column({ name: 'close_declined_at', type: 'timestamptz', nullable: true }) closeDeclinedAt!: Date | null;
   /** Set while the platform has frozen the case; deadlines stand still. */
   @Column({ name: 'frozen_at', type: 'timestamptz', nullable: true }) frozenAt!: Date | null;
+  /** The same while it is frozen through no fault of the holder, and for how long it was before. */
+  @Column({ name: 'spared_since', type: 'timestamptz', nullable: true }) sparedSince!: Date | null;
+  @Column({ name: 'spared_seconds', type: 'integer', default: 0 }) sparedSeconds!: number;
 }
 
 /** How many cases a provider holds, and until when it may not grab. */

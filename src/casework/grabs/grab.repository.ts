@@ -54,6 +54,9 @@ interface GrabsEnd {
   recallReason: RecallReason | null;
 }
 
+/** For how long a case stood still through no fault of its holder, a freeze that ends now included: of each at least a second. */
+const SPARED = `g.spared_seconds + CASE WHEN g.spared_since IS NULL THEN 0 ELSE greatest(1, floor(extract(epoch FROM now() - g.spared_since)))::int END`;
+
 export interface GrabFilter {
   state?: GrabState | null | undefined;
   caseId?: string | null | undefined;
@@ -159,7 +162,8 @@ export class GrabRepository {
   /** Ends an active grab; undefined when it was over already. A reason that a member wrote is sealed. */
   async end(tx: Tx, id: string, { state, reason, written, points, recallReason }: GrabsEnd): Promise<Grab | undefined> {
     return tx.one<Grab>(
-      `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, recall_reason = $5, ended_at = now()
+      `UPDATE grabs g SET state = $2, end_reason = $3, penalty_points = $4, recall_reason = $5, ended_at = now(),
+              spared_seconds = ${SPARED}, spared_since = NULL
        WHERE g.id = $1 AND g.state = 'active' RETURNING ${COLUMNS}`,
       [id, state, written ? this.texts.seal(END_REASON, id, reason) : reason, points, recallReason],
     );
@@ -203,10 +207,11 @@ export class GrabRepository {
     );
   }
 
-  async freeze(tx: Tx, caseId: string): Promise<Grab | undefined> {
+  async freeze(tx: Tx, caseId: string, spares: boolean): Promise<Grab | undefined> {
     return tx.one<Grab>(
-      `UPDATE grabs g SET frozen_at = now() WHERE g.case_id = $1 AND g.state = 'active' AND g.frozen_at IS NULL RETURNING ${COLUMNS}`,
-      [caseId],
+      `UPDATE grabs g SET frozen_at = now(), spared_since = CASE WHEN $2 THEN now() END
+       WHERE g.case_id = $1 AND g.state = 'active' AND g.frozen_at IS NULL RETURNING ${COLUMNS}`,
+      [caseId, spares],
     );
   }
 
@@ -214,7 +219,7 @@ export class GrabRepository {
   async unfreeze(tx: Tx, caseId: string): Promise<Grab | undefined> {
     const later = (column: string) => `${column} = g.${column} + (now() - g.frozen_at)`;
     return tx.one<Grab>(
-      `UPDATE grabs g SET frozen_at = NULL, ${['accept_by', 'activity_by', 'exclusive_until', 'close_by'].map(later).join(', ')}
+      `UPDATE grabs g SET frozen_at = NULL, spared_seconds = ${SPARED}, spared_since = NULL, ${['accept_by', 'activity_by', 'exclusive_until', 'close_by'].map(later).join(', ')}
        WHERE g.case_id = $1 AND g.state = 'active' AND g.frozen_at IS NOT NULL RETURNING ${COLUMNS}`,
       [caseId],
     );

@@ -25,21 +25,37 @@ export const CLAIM_PHASE = defineVocabulary({
 });
 
 export const LENDER = defineVocabulary({
-  private: { en: 'A person or an enterprise that is no financial body.', zh: '民间出借人' },
+  private: {
+    en: 'A person or an enterprise that is no financial body.',
+    zh: '民间出借人',
+    aliases: /^(?:民间|民间借贷|个人|自然人|企业|person|individual)$/i,
+  },
   local_finance: {
     en: 'A local financial body under supervision: microloan, guarantee, leasing, pawn, factoring and the like.',
     zh: '地方金融组织',
+    aliases: /小额?贷款?公司|^小贷$|融资担保|融资租赁|典当|商业保理|^保理$|microloan|pawn|leasing|factoring/i,
   },
-  licensed: { en: 'A bank or another licensed financial institution.', zh: '持牌金融机构' },
+  licensed: {
+    en: 'A bank or another licensed financial institution.',
+    zh: '持牌金融机构',
+    aliases: /银行|^金融机构$|消费金融|信托|\bbank\b/i,
+  },
 });
 
+const SMALL = /^(?:[中小微]{1,3}型?(?:企业)?|small|medium|micro)$/i;
+const LARGE = /^大型?(?:企业)?$/;
+
 export const CREDITOR_SCALE = defineVocabulary({
-  sme: { en: 'A small or medium enterprise.', zh: '中小企业' },
-  large: { en: 'A large enterprise.', zh: '大型企业' },
+  sme: { en: 'A small or medium enterprise.', zh: '中小企业', aliases: SMALL },
+  large: { en: 'A large enterprise.', zh: '大型企业', aliases: LARGE },
 });
 
 export const DEBTOR_SCALE = defineVocabulary({
-  sme: { en: 'A small or medium enterprise.', zh: '中小企业' },
-  large: { en: 'A large enterprise.', zh: '大型企业' },
-  public_body: { en: 'A state organ or public institution.', zh: '机关、事业单位' },
+  sme: { en: 'A small or medium enterprise.', zh: '中小企业', aliases: SMALL },
+  large: { en: 'A large enterprise.', zh: '大型企业', aliases: LARGE },
+  public_body: {
+    en: 'A state organ or public institution.',
+    zh: '机关、事业单位',
+    aliases: /机关|事业单位|政府|学校|公立医院|public/i,
+  },
 });

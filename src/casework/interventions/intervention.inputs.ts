@@ -1,6 +1,7 @@
 import { ArgsType } from '@nestjs/graphql';
+import type { InterventionReason } from '../../kernel/index.js';
 import { FlagField, IdField, TextField, WordField } from '../../platform/faces/index.js';
-import { type InterventionReason, InterventionReasonEnum } from '../cases/index.js';
+import { InterventionReasonEnum } from '../cases/index.js';
 import type { Reason } from './interventions.service.js';
 
 @ArgsType()

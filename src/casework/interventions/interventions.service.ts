@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/access/index.js';
-import { WrongState } from '../../kernel/index.js';
+import { type InterventionReason, WrongState } from '../../kernel/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
-import { CaseClaims, CaseMoves, type CaseState, FREE_STATES, type InterventionReason } from '../cases/index.js';
-import { type Grab, GrabHolds } from '../grabs/index.js';
+import { CaseClaims, CaseMoves, type CaseState, FREE_STATES, type Intervention } from '../cases/index.js';
+import { type Grab, GrabHolds, standstillOf } from '../grabs/index.js';
 
 /** Why the platform steps in; the note is for its own record. */
 export interface Reason {
@@ -53,9 +53,8 @@ export class Interventions {
   async freeze(actor: Actor, caseId: string, reason: Reason): Promise<void> {
     await this.act(actor, 'intervention.freeze', { caseId, ...reason }, async (tx) => {
       await this.claims.lockOf(tx, actor, caseId);
-      const grab = await this.holds.freeze(tx, caseId);
-      const intervention = { reasonCode: reason.reasonCode, providerId: grab?.providerId ?? null };
-      await this.claims.freeze(tx, caseId, actor, intervention);
+      const grab = await this.holds.freeze(tx, caseId, reason.reasonCode);
+      await this.claims.freeze(tx, caseId, actor, interventionIn(grab, reason));
       await this.record(tx, actor, 'case.freeze', { kind: 'case', id: caseId }, reason);
     });
   }
@@ -65,8 +64,7 @@ export class Interventions {
     await this.act(actor, 'intervention.unfreeze', { caseId, ...reason }, async (tx) => {
       await this.claims.lockOf(tx, actor, caseId);
       const grab = await this.holds.unfreeze(tx, caseId);
-      const intervention = { reasonCode: reason.reasonCode, providerId: grab?.providerId ?? null };
-      await this.claims.unfreeze(tx, caseId, actor, intervention);
+      await this.claims.unfreeze(tx, caseId, actor, interventionIn(grab, reason));
       await this.record(tx, actor, 'case.unfreeze', { kind: 'case', id: caseId }, reason);
     });
   }
@@ -79,4 +77,10 @@ export class Interventions {
   private record(tx: Tx, actor: Actor, act: string, subject: { kind: string; id: string }, reason: Reason) {
     return this.audit.record(tx, actor, act, subject, { reasonCode: reason.reasonCode, note: reason.note ?? null });
   }
+}
+
+function interventionIn(grab: Grab | undefined, { reasonCode }: Reason): Intervention {
+  return grab
+    ? { reasonCode, providerId: grab.providerId, hold: standstillOf(grab) }
+    : { reasonCode, providerId: null, hold: null };
 }

@@ -18,6 +18,7 @@ import {
   SAMPLE_REFERENCE,
   sheetRow,
   TEMPLATE_HEADER,
+  TERM_COLUMNS,
 } from '../rows/index.js';
 import type { CaseBatch } from './case-batch.repository.js';
 import { groupsOf, type RowGroup, type RowSource } from './grouped-rows.js';
@@ -140,10 +141,11 @@ const CELL_OF: Readonly<Record<string, CellField>> = {
   offer: 'commission',
   commission: 'commission',
   kind: 'lineKind',
+  ...TERM_COLUMNS,
 };
 
 function spelledIn(dialect: Dialect, draftField: string): string {
-  const root = draftField.replace(/^lines\[\d+\]\./, '').split(/[.[]/)[0]!;
+  const root = draftField.replace(/^(?:lines\[\d+\]|claimTerms)\./, '').split(/[.[]/)[0]!;
   const cell = CELL_OF[root] ?? (root as CellField);
   return dialect.spelling[cell] ?? TEMPLATE_HEADER[cell] ?? draftField;
 }

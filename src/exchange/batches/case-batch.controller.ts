@@ -19,7 +19,7 @@ import {
 } from '../../platform/faces/index.js';
 import { FairGate, Gate } from '../../platform/loops/index.js';
 import { FILE_REFUSALS, isNdjson } from '../../platform/tables/index.js';
-import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear, defaultsFromText } from '../rows/index.js';
+import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear, defaultsFromText, UnitUnsupported } from '../rows/index.js';
 import { BatchActs } from './batch-acts.service.js';
 import { CaseBatchRowView, CaseBatchView, caseBatchRowView, caseBatchView } from './case-batch.graphql.js';
 import { BATCH_BODY, BatchListQuery, ImportQuery, optionsFrom, RowListQuery } from './case-batch.rest.js';
@@ -57,7 +57,7 @@ export class CaseBatchController {
   })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ schema: BATCH_BODY as never })
-  @Refuses(ColumnsMissing, ColumnsRepeated, ColumnsUnclear, FileTooLarge, ...FILE_REFUSALS)
+  @Refuses(ColumnsMissing, ColumnsRepeated, ColumnsUnclear, UnitUnsupported, FileTooLarge, ...FILE_REFUSALS)
   @Answers(CaseBatchView, { status: 202, description: 'The batch is stored; poll it for progress.' })
   async post(
     @CurrentActor() actor: Actor,

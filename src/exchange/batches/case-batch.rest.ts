@@ -131,7 +131,7 @@ const CASE = {
 const DEFAULTS = {
   type: 'object',
   description:
-    'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission.',
+    'Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission, claimTerms.',
 } as const;
 
 export const BATCH_BODY = {

@@ -23,7 +23,7 @@ const known = (change: Partial<KnownReceivable & Pending> = {}): KnownReceivable
   ...{ id: 'c', externalRef: 'A-1', state: 'listed', everHeld: false, booksPaidFen: null, booksSource: null },
   ...{ principalFen: 1_000n, penaltyFen: 0n, paidFen: 0n, outstandingFen: 1_000n, recoveredFen: 0n, pendingFen: 0n },
   ...{ dueOn: '2025-02-01', invoicedOn: '2025-01-01', lastInterruptedOn: null, lines: LINES, proposal: null },
-  ...{ debtorIdIndex: null, debtorMaskedName: '' },
+  ...{ debtorIdIndex: null, debtorMaskedName: '', claimTerms: null },
   ...change,
 });
 const credited = {

@@ -1,5 +1,5 @@
 import type { KnownReceivable } from '../../casework/cases/index.js';
-import type { DebtLine } from '../../casework/debt/index.js';
+import type { ClaimTerms, DebtLine } from '../../casework/debt/index.js';
 import type { CaseLine } from '../../casework/lines/index.js';
 import { type BookedReceivable, type Pending, stepOf } from './receivable.policy.js';
 
@@ -21,7 +21,7 @@ const known = (lines: readonly DebtLine[], change: Partial<Known> = {}): Known =
   ...{ principalFen: sum(lines, 'principalFen'), penaltyFen: 0n, paidFen: sum(lines, 'paidFen') },
   outstandingFen: sum(lines, 'principalFen') - sum(lines, 'paidFen'),
   ...{ recoveredFen: 0n, pendingFen: 0n, proposal: null, dueOn: lines[0]!.dueOn, invoicedOn: '2025-01-01' },
-  ...{ lastInterruptedOn: null, debtorIdIndex: null, debtorMaskedName: '', lines: stored(lines) },
+  ...{ lastInterruptedOn: null, debtorIdIndex: null, debtorMaskedName: '', claimTerms: null, lines: stored(lines) },
   ...change,
 });
 /** The document as its ERP shows it: its first day is that of the first line of which something is open. */
@@ -89,5 +89,42 @@ describe('how a case of several lines follows the books', () => {
     }
     expect(stepOf(known(TWO, { state: 'recovered', recoveredFen: 600n }), books(FIRST_PAID))).toEqual({ step: 'none' });
     expect(stepOf(known(TWO, { state: 'unrecovered' }), books(TWO))).toMatchObject(closed);
+  });
+});
+
+describe('what was agreed about interest and terms', () => {
+  const NOTHING: ClaimTerms = {
+    ...{ contractOn: null, filedOn: null, ordinaryRateBps: null, overdueRateBps: null, penaltyRateBps: null },
+    ...{ feesFen: null, deductedInAdvanceFen: null, lender: null, creditorScale: null, debtorScale: null },
+    ...{ paymentTermDays: null, payWhenPaid: null },
+  };
+  const before = { ...NOTHING, penaltyRateBps: 1_200, feesFen: 500n };
+  const stating = (claimTerms: ClaimTerms | null) => {
+    const one = books(TWO) as BookedReceivable & { draft: object };
+    return { ...one, draft: { ...one.draft, claimTerms } } as BookedReceivable;
+  };
+
+  it('follows the books on a case that nobody holds; what they leave out stays', () => {
+    const stated = stating({ ...NOTHING, penaltyRateBps: 600, payWhenPaid: false });
+    expect(stepOf(known(TWO, { claimTerms: before }), stated)).toMatchObject({
+      step: 'revise',
+      facts: { claimTerms: { ...before, penaltyRateBps: 600, payWhenPaid: false } },
+    });
+    expect(stepOf(known(TWO), stating(before))).toMatchObject({ step: 'revise', facts: { claimTerms: before } });
+  });
+
+  it('changes nothing when they state the same or nothing', () => {
+    for (const same of [null, { ...NOTHING, feesFen: 500n }, before]) {
+      expect(stepOf(known(TWO, { claimTerms: before }), stating(same))).toEqual({ step: 'none' });
+    }
+  });
+
+  it('stays as agreed while a provider holds the case, and the creditor hears so', () => {
+    const held = known(TWO, { state: 'in_collection', everHeld: true, claimTerms: before });
+    expect(stepOf(held, stating({ ...NOTHING, penaltyRateBps: 600 }))).toMatchObject({
+      step: 'refuse',
+      fault: { code: 'CASE_IS_HELD', field: 'claimTerms' },
+    });
+    expect(stepOf(held, stating(before))).toEqual({ step: 'none' });
   });
 });

@@ -37,6 +37,7 @@ const whole = (changes: Partial<Known>): Omit<Known, 'lines'> => ({
   booksSource: null,
   debtorIdIndex: null,
   debtorMaskedName: '*',
+  claimTerms: null,
   ...changes,
 });
 const held = (changes: Partial<Known> = {}) => known({ state: 'in_collection', everHeld: true, ...changes });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type CaseDraft, misreadingOf } from '../../casework/admission/index.js';
 import {
   type BookFigures,
@@ -8,7 +9,7 @@ import {
   type RevisedFacts,
   type RevisedWhole,
 } from '../../casework/cases/index.js';
-import { lineKey, totalsOf } from '../../casework/debt/index.js';
+import { type ClaimTerms, lineKey, totalsOf } from '../../casework/debt/index.js';
 import { linesAs, sameLines } from '../../casework/lines/index.js';
 import { type Day, type Fen, minFen, yuanFromFen } from '../../kernel/index.js';
 
@@ -28,7 +29,7 @@ export type BookedReceivable = { readonly figures?: BookFigures | undefined } & 
 );
 
 /** What of a draft is compared with its case. */
-export type BookedDraft = RevisedWhole & Pick<CaseDraft, 'lines'>;
+export type BookedDraft = RevisedWhole & Pick<CaseDraft, 'lines'> & Partial<Pick<CaseDraft, 'claimTerms'>>;
 
 export interface RevisionFault {
   readonly code:
@@ -113,7 +114,8 @@ function heldStep(known: Known, booked: BookedReceivable): SyncStep {
   if (datesDiffer(known, days)) return refuse('CASE_IS_HELD', 'dueOn');
   // A case that was posted as a whole is not contradicted by the lines of which it consists.
   const tellsOthers = wanted !== undefined && known.lines.length > 1 && !sameLines(known.lines, wanted);
-  return tellsOthers ? refuse('CASE_IS_HELD', 'lines') : NONE;
+  if (tellsOthers) return refuse('CASE_IS_HELD', 'lines');
+  return termsAfter(known, draft) ? refuse('CASE_IS_HELD', 'claimTerms') : NONE;
 }
 
 function proposal(known: Known, draft: BookedDraft, outstandingFen: Fen): SyncStep {
@@ -173,7 +175,17 @@ function freeStep(known: Known, booked: BookedReceivable): SyncStep {
   // What was recovered is taken off the lines of the books: the first of which something is owed may be an earlier one than in them.
   const { dueOn, invoicedOn, lastInterruptedOn } = totalsOf(lines);
   const whole = { ...stated, dueOn, invoicedOn, lastInterruptedOn };
-  return differ(known, whole) || !sameLines(known.lines, lines) ? { step: 'revise', facts: { ...whole, lines } } : NONE;
+  const claimTerms = termsAfter(known, booked.draft);
+  if (!claimTerms && !differ(known, whole) && sameLines(known.lines, lines)) return NONE;
+  return { step: 'revise', facts: { ...whole, lines, ...(claimTerms && { claimTerms }) } };
+}
+
+/** The terms of the case with what the books state otherwise; undefined when they state nothing new. What they leave out stays. */
+function termsAfter({ claimTerms: before }: Known, { claimTerms: stated }: BookedDraft): ClaimTerms | undefined {
+  if (!stated) return undefined;
+  const own = Object.entries(stated).filter(([, value]) => value !== null);
+  const after: ClaimTerms = before ? { ...before, ...Object.fromEntries(own) } : stated;
+  return isDeepStrictEqual(before, after) ? undefined : after;
 }
 
 /** Of several lines the books change the whole: nobody can tell which of them it is. */

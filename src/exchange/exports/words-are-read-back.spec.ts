@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rowsOf } from '../../../test/support/files.js';
 import {
   DEBT_CATEGORY,
   DEBTOR_KIND,
@@ -8,18 +9,29 @@ import {
 } from '../../casework/admission/index.js';
 import { CASE_STATE, CLOSE_CODE, type SeenCase } from '../../casework/cases/index.js';
 import { ACTIVITY_KIND, ACTIVITY_OUTCOME } from '../../casework/collection/index.js';
-import { CLOCK_EVENT_KIND, DEBTOR_ID_KIND, LIMITATION_STATE, LINE_KIND, MATTER } from '../../casework/debt/index.js';
+import {
+  CLOCK_EVENT_KIND,
+  DEBTOR_ID_KIND,
+  LIMITATION_STATE,
+  LINE_KIND,
+  lineKey,
+  MATTER,
+} from '../../casework/debt/index.js';
 import { type Locale, SystemClock, type Vocabulary } from '../../kernel/index.js';
+import { writeSheet } from '../../platform/sheets/index.js';
 import { csvTable } from '../../platform/tables/csv-table.js';
 import { GRADE } from '../../risk/standing/standing-parameters.policy.js';
 import { ROW_OUTCOME } from '../batches/case-batch.lifecycle.js';
+import { readEvidence } from '../rows/cell-values.js';
+import type { Cells } from '../rows/header-aliases.js';
 import { HEADER_KEYS, readHeaders } from '../rows/headers.js';
+import { caseOf, type ReadRow } from '../rows/index.js';
 import { mapRow } from '../rows/row-mapper.js';
-import { type Cells, sheetRow } from '../rows/sheet-rows.js';
+import { sheetRow } from '../rows/sheet-rows.js';
 import { TEMPLATE_COLUMNS } from '../rows/template-columns.js';
 import { Templates } from '../rows/templates.service.js';
-import { readEvidence } from '../rows/vocabulary.js';
 import { caseColumns, caseRow } from './case-export.js';
+import { lineColumns, lineRow } from './line-export.js';
 
 const VOCABULARIES: readonly [string, Vocabulary<string>][] = Object.entries({
   ...{ DEBT_CATEGORY, DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, MATTER, SERVICE_LINE },
@@ -58,12 +70,15 @@ describe('what the product writes, it reads back as the same code', () => {
     const offered = TEMPLATE_COLUMNS.filter(({ choices }) => choices);
     expect(offered.map(({ field }) => field)).toEqual([
       ...['debtorKind', 'lineKind', 'legalOrigin', 'matter', 'serviceLine', 'debtorIdKind'],
+      ...['lender', 'creditorScale', 'debtorScale', 'payWhenPaid'],
     ]);
     for (const { field, choices } of offered) {
       const codeIn = (draft: ReturnType<typeof draftOf>) =>
-        field === 'lineKind' ? draft?.lines[0]?.kind : draft?.[field as 'serviceLine'];
+        field === 'lineKind'
+          ? draft?.lines[0]?.kind
+          : (draft?.[field as 'serviceLine'] ?? draft?.claimTerms?.[field as 'lender' | 'payWhenPaid']);
       const read = choices![language].map((word) => codeIn(draftOf({ [field]: word })));
-      expect(read).toEqual(choices!.en);
+      expect(read).toEqual(field === 'payWhenPaid' ? [true, false] : choices!.en);
     }
     const hint = TEMPLATE_COLUMNS.find(({ field }) => field === 'evidence')!.hint[language];
     expect(readEvidence(hint.split(/[:：]/)[1]!)).toEqual(EVIDENCE_KIND.codes.filter((kind) => kind !== 'other'));
@@ -80,6 +95,29 @@ describe('what the product writes, it reads back as the same code', () => {
         evidence: ['contract', 'invoice', 'delivery_note', 'reconciliation_statement'],
       });
     }
+  });
+
+  it.each(LOCALES)('the lines of cases, in %s: those of one case in the order they had', async (locale) => {
+    const cells = LINES.map((line) => lineRow(line, SEEN, { locale, shows: () => true }));
+    const columns = lineColumns(locale);
+    const file: Buffer[] = [];
+    for await (const chunk of writeSheet('csv', { name: 'x', columns, rows: cells })) file.push(Buffer.from(chunk));
+    const rows = await rowsOf(Buffer.concat(file));
+    expect(rows.map(({ ref, codes }) => ref ?? codes)).toEqual(['K-7', 'K-7', 'K-7', ['SKIPPED_CANCELLED']]);
+    const read: ReadRow[] = rows.map(({ draft }, n) => ({ rowNumber: n, externalRef: 'K-7', draft }));
+    const rules = { grouping: 'document', ofSeveralDebtors: new Set<string>(), today: '2026-06-01' } as const;
+    const made = caseOf(read.slice(0, 3), rules).draft;
+    expect(made).toMatchObject({
+      category: 'commercial_receivable',
+      debtorKind: 'enterprise',
+      outstandingFen: 70_000n,
+    });
+    expect(made?.lines.map(lineKey)).toEqual(LINES.slice(0, 3).map(lineKey));
+    expect(made?.lines).toMatchObject(
+      LINES.slice(0, 3).map(({ principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn }) => ({
+        ...{ principalFen, penaltyFen, paidFen, dueOn, invoicedOn, lastInterruptedOn },
+      })),
+    );
   });
 
   it.each<[string, Vocabulary<never>, string]>([
@@ -112,6 +150,31 @@ it.each(VOCABULARIES)('the glossary writes %s in the same words', (_, vocabulary
     expect({ code, words }).toEqual({ code, words: expect.arrayContaining([vocabulary.say(code, 'zh-CN')]) });
   }
 });
+
+type Line = SeenCase['lines'][number];
+const line = (lineNumber: number, facts: Partial<Line>) =>
+  ({
+    ...{ lineNumber, kind: 'invoice', documentNumber: null, periodFrom: null, periodTo: null, dueOn: '2026-01-31' },
+    ...{ invoicedOn: null, lastInterruptedOn: null, principalFen: 50_000n, penaltyFen: 0n, paidFen: 0n },
+    ...{ openFen: 0n, monthsOverdue: 4, limitationExpiresOn: '2029-01-31', limitation: null, withdrawnAt: null },
+    ...facts,
+  }) as unknown as Line;
+const LINES = [
+  line(1, {
+    documentNumber: '007001',
+    penaltyFen: 1_000n,
+    paidFen: 20_000n,
+    openFen: 31_000n,
+    invoicedOn: '2026-01-02',
+  }),
+  line(2, { kind: 'instalment', documentNumber: '007002', dueOn: '2026-02-28', openFen: 50_000n }),
+  line(3, { kind: 'credit_note', documentNumber: 'CN-1', principalFen: -11_000n, openFen: -11_000n }),
+  line(4, { documentNumber: '007003', withdrawnAt: new Date('2026-03-01T00:00:00Z') }),
+];
+const SEEN = {
+  ...{ number: 'DC-2026-1', externalRef: 'K-7', category: 'commercial_receivable', debtorKind: 'enterprise' },
+  ...{ debtorMaskedName: '江城****有限公司', lines: LINES },
+} as unknown as SeenCase;
 
 /** A case as a reader sees it, with what an export needs and nothing in it. */
 const EMPTY = {

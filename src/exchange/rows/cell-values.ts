@@ -1,3 +1,4 @@
+import { EVIDENCE_KIND, type EvidenceKind, LEGAL_ORIGIN, type LegalOrigin } from '../../casework/admission/index.js';
 import {
   addDays,
   addMonths,
@@ -14,11 +15,11 @@ import {
 /** The longest text read as an amount, a rate or a term. */
 const MOST_CHARS = 60;
 const PLAIN_AMOUNT = /^\d{1,13}(\.\d{1,2})?$/;
-const CURRENCY_MARK = /^(?:人民币|rmb|cny|[¥￥])|(?:元整?|cny|rmb)$/gi;
+const CURRENCY_MARK = /^(?:人民币|rmb|cny|cn¥|¥)|(?:[元圆]整?|人民币|cny|rmb|yuan)$/gi;
 
 /**
  * An amount in yuan: thousands separators, ¥, 元, full-width digits, decimals padded with two zeros or more, accounting brackets for
- * negative, a lone dash for zero. Three decimals may be thousands (`45.250`) and are not read. Scientific notation is not read, because digits are missing.
+ * negative and a minus behind (SAP), a lone dash for zero, the dust of floats. Three decimals may be thousands (`45.250`) and are not read. Scientific notation is not read, because digits are missing.
  */
 export function readAmount(cell: string): Fen | undefined {
   if (cell.length > MOST_CHARS) return undefined;
@@ -27,8 +28,24 @@ export function readAmount(cell: string): Fen | undefined {
   if (/^[-–—]$/.test(text)) return 0n;
   const bracketed = /^\(([^()]+)\)$/.exec(text);
   if (bracketed) text = `-${bracketed[1]!.trim()}`;
-  text = text.replace(/^([-−])\s*[¥]?\s*/, '-').replace(/(\.\d{2})0{2,}$/, '$1');
-  return fenFromYuan(text);
+  text = text
+    .replace(/^([^-−].*)[-−]$/, '-$1')
+    .replace(/^([-−])\s*[¥]?\s*/, '-')
+    .replace(/(\.\d{2})0{2,}$/, '$1');
+  return fenFromYuan(withoutDust(text));
+}
+
+/** Parts of 10⁻⁸ yuan: a fen, and a ten-thousandth of one. */
+const [A_FEN, A_GRAIN] = [1_000_000, 100];
+
+/** What binary fractions leave behind (`8000.400000000001`, `4.5e-13`), as connectors read it: no fraction of a fen, and nothing. */
+function withoutDust(text: string): string {
+  if (/^-?\d(?:\.\d+)?E-0?(?:[4-9]|\d{2,3})$/i.test(text)) return '0';
+  const [, sign, whole, decimals = ''] = /^(-?)(\d{1,13})\.(\d{8,})$/.exec(text) ?? [];
+  const parts = Number(decimals.slice(0, 8));
+  const fen = Math.round(parts / A_FEN);
+  if (whole === undefined || Math.abs(parts - fen * A_FEN) > A_GRAIN) return text;
+  return `${sign}${BigInt(whole) + BigInt(Math.floor(fen / 100))}.${String(fen % 100).padStart(2, '0')}`;
 }
 
 /** Whether the only separator of an amount is one comma before three digits: thousands in one country, decimals in another. */
@@ -36,9 +53,31 @@ export function hasUnclearComma(cell: string): boolean {
   return /^[^\d]*\d{1,3}[,，]\d{3}[^\d.,，]*$/.test(cell);
 }
 
+/** The codes of ISO 4217, and words. */
+const CODES = Intl.supportedValuesOf('currency').filter((code) => code !== 'CNY');
+const LATIN = [
+  ...CODES,
+  'ntd?',
+  'dollars?',
+  'euros?',
+  'pounds?',
+  'yen',
+  'won',
+  'kr',
+  'ft',
+  'lei',
+  'rs',
+  'rm',
+  'rp',
+  'fr',
+];
+const CHINESE =
+  '(?:美|日|欧|港|台|澳门?|加|韩|新|泰|越|缅)[元币圆金刀盾铢]|新台币|英镑|卢[布比]|[法瑞]郎|克朗|比索|里拉|林吉特|令吉|迪拉姆|里亚尔|兹罗提|印尼盾';
 /** A currency that is not the yuan, by its sign, its code or its Chinese name. */
-const FOREIGN =
-  /(?:US|HK|NT|[ACS]|NZ|R)?\$|[€£₩₽฿₹₫₺₴₪₱₦]|(?:美|日|欧|港|台|澳|加|韩|新)[元币圆]|新台币|英镑|卢布|円|(?<![a-z])(?:usd|eur|gbp|jpy|hkd|twd|ntd|mop|krw|sgd|aud|cad|chf|rub|thb|vnd|myr|inr|nzd|php|idr|dollars?|euros?)(?![a-z])/i;
+const FOREIGN = new RegExp(
+  `(?:US|HK|NT|MOP|CA|AU|[ACS]|NZ|R)?\\$|JP¥|(?!¥)\\p{Sc}|zł|kč|лв|руб|円|원|${CHINESE}|(?<!\\p{L})(?:${LATIN.join('|')})(?!\\p{L})`,
+  'iu',
+);
 
 /** The currency an amount is in when it is not the yuan. */
 export function foreignCurrencyIn(cell: string): string | undefined {
@@ -52,6 +91,8 @@ const TIME =
 /** Excel counts days from 1899-12-30 (its year 1900 is wrongly a leap year). Serials of 1954 to 2119 are taken for dates. */
 const SERIAL = /^([2-7]\d{4})(\.\d+)?$/;
 const EXCEL_EPOCH: Day = '1899-12-30';
+/** Workbooks that count from 1904 have so many days fewer. */
+const DAYS_UNTIL_1904 = 1_462;
 const SECONDS_OF_DAY = 86_400;
 /** China has one zone. */
 const CHINA_SECONDS = 8 * 3_600;
@@ -62,8 +103,9 @@ const FARTHEST_SECONDS = 14 * 3_600;
  * A calendar day: 2026-01-31, 2026/1/31, 2026.1.31, 20260131, 2026年1月31日, each also with a time, or an Excel serial. With a zone the
  * text names a moment, and its day is the one in China.
  */
-export function readDay(cell: string): Day | undefined {
+export function readDay(cell: string, since1904 = false): Day | undefined {
   if (cell.length > 40) return undefined;
+  if (since1904 && isSerial(cell)) return addDays(parseDay(cell)!, DAYS_UNTIL_1904);
   const known = days.get(cell);
   if (known !== undefined) return known ?? undefined;
   const day = parseDay(cell);
@@ -75,6 +117,8 @@ export function readDay(cell: string): Day | undefined {
 /** A file repeats a few hundred days, and checking one against the calendar is the most expensive part of a row. */
 const days = new Map<string, Day | null>();
 const MAX_DAYS = 4_096;
+
+const isSerial = (cell: string) => SERIAL.test(cell.normalize('NFKC').trim());
 
 function parseDay(cell: string): Day | undefined {
   const text = cell.normalize('NFKC').trim();
@@ -167,11 +211,6 @@ export function unguarded(cell: string): string {
   return first === 0x27 ? cell.slice(1).trim() : cell;
 }
 
-/** A long number as a spreadsheet or a program writes it (`3.10101E+17`, `1,23457E+15`, `3.1e17`), which many numbers share. */
-export function isShortenedNumber(text: string): boolean {
-  return /^-?[1-9](?:[.,]\d{1,20}E\+?\d{1,3}|E\+\d{2,3})$/i.test(text);
-}
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it detects control characters
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
@@ -180,9 +219,6 @@ export function hasControlCharacters(text: string, multiline = false): boolean {
   return CONTROL.test(text) || (!multiline && text.includes('\n'));
 }
 
-/** Private use has no meaning between two systems: no name is written with it. The others are what text becomes that was decoded twice. */
-const DAMAGED =
-  /[\ufffd\p{Cs}\p{Co}\ufdd0-\ufdef\ufffe\uffff]|锟斤|ï»¿|(?:[ä-é][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}){2}/u;
 const PLAIN = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /** Only printable ASCII and common Chinese, so neither damaged nor with control characters: one fast test for most cells. */
@@ -190,7 +226,28 @@ export function isPlain(text: string): boolean {
   return PLAIN.test(text) && !text.includes('锟斤');
 }
 
-/** Whether a text has replacement characters of a decoder, characters of private use, lone surrogates or mojibake. */
-export function isDamaged(text: string): boolean {
-  return DAMAGED.test(text);
+/** An unknown origin is `other`, which admission sends to a reviewer. */
+export const readLegalOrigin = (text: string): LegalOrigin => LEGAL_ORIGIN.read(text) ?? 'other';
+
+const FILE_NAME = /\.[a-z0-9]{2,5}$/i;
+
+/**
+ * The kinds of evidence a cell lists: words or file names with any usual separator. A file whose name says nothing is `other`;
+ * a word that is not known makes the whole cell `undefined`, since it may be a misspelt kind that decides the score.
+ */
+export function readEvidence(text: string): EvidenceKind[] | undefined {
+  const parts = text.split(/[;；,，、|/\n\s+]+/).filter((part) => part !== '' && !/^(无|没有|none|-)$/i.test(part));
+  const kinds = parts.map((part) => EVIDENCE_KIND.read(part) ?? (FILE_NAME.test(part) ? 'other' : undefined));
+  return kinds.every((kind) => kind !== undefined) ? [...new Set(kinds)] : undefined;
+}
+
+/** Yes or no, in the words of both languages and of programs. */
+export function isYes(text: string): boolean | undefined {
+  if (/^(?:是|有|yes|y|true|1|√|✓)$/i.test(text)) return true;
+  return /^(?:否|无|没有|no|n|false|0|×)$/i.test(text) ? false : undefined;
+}
+
+/** A dash or a word for none. */
+export function saysNone(text: string): boolean {
+  return text.length <= 4 && /^(?:[-–—/]{1,3}|无|暂无|没有|n\/?a|none|null|nil)$/i.test(text);
 }

@@ -42,4 +42,18 @@ export class ColumnsUnclear extends refusal({
   sample: { columns: 'column D' },
 }) {}
 
+export class UnitUnsupported extends refusal({
+  code: 'UNIT_UNSUPPORTED',
+  status: 422,
+  en: 'The amounts of the file are in {unit}; only yuan is read.',
+  zh: '文件金额单位为{unit}，仅支持以元为单位。',
+  title: { zh: '金额单位不支持' },
+  meaning: {
+    en: 'A line above the header says that the amounts are in another unit or currency, so each would be a debt of the wrong size.',
+    zh: '表头上方注明金额采用其他单位或币种，直接读取会导致金额错误。',
+  },
+  remedy: { en: 'Convert the amounts to yuan and send the file again.', zh: '请将金额换算为元后重新上传。' },
+  sample: { unit: '万元' },
+}) {}
+
 export const invalidDefaults = defineReasons({ NOT_JSON: ['not JSON', '不是有效的 JSON'] });

@@ -1,9 +1,9 @@
 import { residentCheckCharacter } from '../../kernel/index.js';
 import { debtorKindFrom, isAmbiguousRegion, readIdNumber, regionFrom } from './debtor-facts.js';
+import type { Cells } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { mapJsonRow } from './json-row.js';
 import { mapRow } from './row-mapper.js';
-import type { Cells } from './sheet-rows.js';
 
 const dialect: Dialect = { name: 'template', spelling: {} };
 const row: Cells = { externalRef: 'A-1', debtorName: '好再来', principal: '8000', dueOn: '2025-03-31' };

@@ -33,11 +33,13 @@ export function debtorKindFrom(
 }
 
 const MAINLAND_MOBILE = /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/;
+/** What programs and people put around a number: `tel:`, an apostrophe that was to protect it, the decimals of a float. */
+const AROUND = /^(?:tel|mobile|phone|电话|手机号?)[:\s]\s*|^[\u0060\u2018\u2019]|\.0+$/gi;
 
 /** A phone number: mainland mobiles as E.164, anything else as written. Admission judges whether it can be called. */
 export function readPhone(cell: string): string {
   const text = cell.normalize('NFKC').trim();
-  const mobile = MAINLAND_MOBILE.exec(text.replace(/[\s()-]/g, ''));
+  const mobile = MAINLAND_MOBILE.exec(text.replace(AROUND, '').replace(/[\s()\p{Pd}]/gu, ''));
   return mobile ? `+86${mobile[1]}` : text;
 }
 

@@ -1,23 +1,32 @@
-import { type BasisPoints, type Day, type Fen, tidied, type Vocabulary } from '../../kernel/index.js';
+import {
+  type BasisPoints,
+  type Day,
+  type Fen,
+  isDamaged,
+  isLostName,
+  isShortenedNumber,
+  tidied,
+  type Vocabulary,
+} from '../../kernel/index.js';
 import {
   foreignCurrencyIn,
   hasControlCharacters,
   hasUnclearComma,
-  isDamaged,
   isPlain,
-  isShortenedNumber,
   readAmount,
   readDay,
   readRate,
+  saysNone,
   unguarded,
 } from './cell-values.js';
-import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+import { type CellField, type Cells, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
-import type { Cells } from './sheet-rows.js';
 
 /** Fields in which every digit matters. */
-const IDENTIFYING: ReadonlySet<CellField> = new Set(['externalRef', 'contractNumber', 'debtorIdNumber', 'debtorPhone']);
+const IDENTIFYING: ReadonlySet<CellField> = new Set([
+  ...(['externalRef', 'documentNumber', 'contractNumber', 'debtorIdNumber', 'debtorPhone'] as const),
+]);
 
 /** Reads the cells of one row and collects a reason for each one that cannot be read. Never throws. */
 export class FieldReader {
@@ -64,6 +73,18 @@ export class FieldReader {
     return text;
   }
 
+  /** A number somebody may be without: a dash or a word for none says so. */
+  number(field: CellField, limit: number): string | undefined {
+    const text = this.text(field, limit);
+    return text === undefined || saysNone(text) ? undefined : text;
+  }
+
+  name(field: CellField, limit: number): string {
+    const name = this.required(field, limit);
+    if (name !== '' && isLostName(name)) this.refuse('FIELD_UNREADABLE', field);
+    return name;
+  }
+
   required(field: CellField, limit: number): string {
     const before = this.reasons.length;
     const text = this.text(field, limit);
@@ -87,7 +108,8 @@ export class FieldReader {
   }
 
   day(field: CellField): Day | undefined {
-    return this.read(field, (cell) => readDay(cell) ?? this.refuse('DATE_UNREADABLE', field));
+    const { since1904 } = this.dialect;
+    return this.read(field, (cell) => readDay(cell, since1904) ?? this.refuse('DATE_UNREADABLE', field));
   }
 
   /** A percentage as basis points. */

@@ -64,10 +64,38 @@ describe('a number that can be read two ways is refused', () => {
     ['8.000,', undefined],
     ['¥8,000.00元', 800_000n],
     ['８０００．００', 800_000n],
+    ['CN¥8,000.00', 800_000n],
+    ['8000人民币', 800_000n],
+    ['8000圆整', 800_000n],
+    ['12.5000', 1_250n],
+    ['8000.400000000001', 800_040n],
+    ['7999.999999999999', 800_000n],
+    ['8000.00000001', 800_000n],
+    ['8000.123456789', undefined],
+    ['8000.004999999', undefined],
+    ['8000.0001', undefined],
+    ['4.5E+13', undefined],
+    ['1.234.567,89', undefined],
+    ["1'234.50", undefined],
+    ['1 234.50', undefined],
+    ['1\u202f234,50', undefined],
+    ['8_000', undefined],
+    ['٨٠٠٠', undefined],
+    ['8e3', undefined],
+    ['捌仟元整', undefined],
+    ['0.8万元', undefined],
   ])('in a file with semicolons, %s: %s', async (amount, fen) => {
     const [row] = await rowsOf(csv([{ amount }], ';'));
     expect(row?.draft?.principalFen).toBe(fen);
     if (fen === undefined) expect(row?.codes).toEqual(['AMOUNT_UNREADABLE']);
+  });
+
+  it.each(['4.5E-13', '4.5e-13', '0.00000000000045', '-'])('%s is nothing', async (amount) => {
+    expect((await first({ amount })).codes).toEqual(['SKIPPED_SETTLED']);
+  });
+
+  it.each(['8000-', '8,000.00−', '(8000)', '（8000）'])('%s is below zero', async (amount) => {
+    expect((await first({ amount })).codes).toEqual(['AMOUNT_NEGATIVE']);
   });
 
   it('with commas between cells, a comma inside one separates thousands', async () => {
@@ -85,6 +113,8 @@ describe('a number that can be read two ways is refused', () => {
     '美元8000',
     'JPY8000',
     '8000円',
+    ...['8000 zł', '8000 Kč', 'kr 8000', 'Rs. 8000', 'RM8000', '8000원', '8000 DKK', 'JP¥8000', 'MOP$8000', '8000美金'],
+    ...['8000泰铢', '8000澳门元', '8000 瑞郎', '₴8000'],
   ])('%s is another currency', async (amount) => {
     expect((await first({ amount })).codes).toEqual(['CURRENCY_UNSUPPORTED']);
   });
@@ -106,6 +136,9 @@ describe('line ends', () => {
     ['a title above, returns', `应收单\r\r${csv(rows(3), ',', '\r')}`, 3],
     ['sep= and returns', `sep=;\r${csv(rows(3), ';', '\r')}`, 3],
     ['mixed', csv(rows(3)).replace('\n', '\r').replace('\n', '\r\n'), 3],
+    ['the end of text of old programs', `${csv(rows(3), ',', '\r\n')}\r\n\u001a`, 3],
+    ['bars between the cells', csv(rows(3), '|'), 3],
+    ['spaces before quotes', csv(rows(3)).replaceAll(',', '", "').replace(/^|$/gm, '"'), 3],
   ])('%s', async (_, file, count) => {
     expect(await refs(file)).toEqual(rows(count).map(({ ref }) => ref));
   });
@@ -143,6 +176,9 @@ describe('characters nobody sees', () => {
     '\u3164C05-7001',
     'C05-\u{e0041}7001',
     '\u00a0C05-7001\u3000',
+    'C05-\u28007001',
+    'C05-\u{1d173}7001',
+    'C05-\u06007001',
     '="C05-7001"\u200b',
   ])('%j is the reference C05-7001', async (ref) => {
     const json = {
@@ -157,6 +193,15 @@ describe('characters nobody sees', () => {
 
   it.each(['C05\u202e-7001', 'C05-7001\u2066', 'C05\u2028-7001', 'C05\u0007-7001'])('%j is refused', async (ref) => {
     expect((await first({ ref })).codes).toEqual(['FIELD_CONTROL_CHARACTERS']);
+  });
+
+  it.each([
+    ['HT\u00a01', 'HT 1'],
+    ['HT\u20071', 'HT 1'],
+    ['Gro\u0308ße-1', 'Größe-1'],
+    ['\uf900-1', '\u8c48-1'],
+  ])('%j is written as %j, which looks alike', async (ref, plain) => {
+    expect((await first({ ref })).ref).toBe(plain);
   });
 
   it('are no part of a number, a phone or a name', async () => {
@@ -190,12 +235,24 @@ describe('text of another encoding', () => {
     expect(await refusalOf(file(name, encoding))).toMatchObject({ code: expect.stringMatching(/^FILE_ENCODING_/) });
   });
 
-  it.each(['江城锟斤拷有限公司', 'æ±Ÿåœ‹æµ·æ¸¯', '江城\ue81e有限公司', '江城\ufffd公司', 'ï»¿江城公司'])(
-    '%s is mojibake',
-    async (name) => {
-      expect((await first({ name })).codes).toEqual(['FIELD_UNREADABLE']);
-    },
-  );
+  it.each([
+    ...['江城锟斤拷有限公司', 'æ±Ÿåœ‹æµ·æ¸¯', '江城\ue81e有限公司', '江城\ufffd公司', 'ï»¿江城公司'],
+    ...[
+      '½³³Çº£¸ÛÃ³Ò×ÓÐÏÞ¹«Ë¾',
+      '????????',
+      '？？公司',
+      '江城\u0378有限公司',
+      '江城\u{f0000}有限公司',
+      '江城\ufffc公司',
+      '***',
+    ],
+  ])('%s is mojibake', async (name) => {
+    expect((await first({ name })).codes).toEqual(['FIELD_UNREADABLE']);
+  });
+
+  it.each(['Société Générale', 'Ærøskøbing Öl', '江城\u{2ebf0}有限公司', '甲公司？'])('%s is a name', async (name) => {
+    expect((await first({ name })).draft?.debtorName).toBe(name);
+  });
 
   it('GB 18030-2022 has eighteen characters that had no place before', async () => {
     const pairs = 'a6d9 a6da a6db a6dc a6dd a6de a6df a6ec a6ed a6f3 fe59 fe61 fe66 fe67 fe6d fe7e fe90 fea0'.split(

@@ -1,6 +1,7 @@
 import { headerKey, type TableHead, TooManyColumns } from '../../platform/tables/index.js';
-import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear } from './columns.refusals.js';
-import { ALIASES, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
+import { foreignCurrencyIn } from './cell-values.js';
+import { ColumnsMissing, ColumnsRepeated, ColumnsUnclear, UnitUnsupported } from './columns.refusals.js';
+import { ALIASES, CASE_NUMBER, type CellField, type DialectName, REQUIRED, TEMPLATE_HEADER } from './header-aliases.js';
 import { columnName, shownUnknown } from './shown-words.policy.js';
 
 export const MAX_COLUMNS = 100;
@@ -11,6 +12,8 @@ export interface Dialect {
   readonly spelling: Readonly<Partial<Record<CellField, string>>>;
   /** A comma in an amount may be that of decimals. */
   readonly decimalComma?: boolean;
+  /** Bare numbers of days are counted from 1904. */
+  readonly since1904?: boolean;
 }
 
 export interface HeaderReading {
@@ -21,19 +24,21 @@ export interface HeaderReading {
   readonly unknown: readonly string[];
 }
 
+const isCaseNumber = (cell: string) => headerKey(cell) === CASE_NUMBER;
 const KNOWN = new Map(ALIASES.map(([alias, field, dialect]) => [headerKey(alias), { field, dialect }] as const));
 
 /** The known headers, in the form in which they are compared with those of a file. */
 export const HEADER_KEYS: readonly string[] = [...KNOWN.keys()];
 
-const AMOUNTS: ReadonlySet<CellField | undefined> = new Set(['principal', 'penalty', 'paid', 'outstanding']);
+/** The columns of money. */
+export const AMOUNTS: ReadonlySet<CellField | undefined> = new Set(['principal', 'penalty', 'paid', 'outstanding']);
 
 /** What a header stands in. */
-type Place = Partial<Pick<TableHead, 'groups' | 'sheet' | 'semicolons'>>;
+type Place = Partial<Pick<TableHead, 'groups' | 'titles' | 'sheet' | 'semicolons' | 'since1904'>>;
 
 /**
- * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field), ColumnsUnclear or ColumnsMissing, which
- * names the missing headers of the template.
+ * Reads the header line. Throws TooManyColumns, ColumnsRepeated (two columns for one field), UnitUnsupported, ColumnsUnclear or
+ * ColumnsMissing, which names the missing headers of the template.
  */
 export function readHeaders(cells: readonly string[], place: Place = {}): HeaderReading {
   if (cells.length > MAX_COLUMNS) throw new TooManyColumns({ details: { columns: cells.length, limit: MAX_COLUMNS } });
@@ -41,9 +46,10 @@ export function readHeaders(cells: readonly string[], place: Place = {}): Header
   const votes: Record<DialectName, number> = { template: 0, kingdee: 0, yonyou: 0 };
   const unknown: string[] = [];
   const repeated: string[] = [];
+  const ours = cells.some((cell) => !isCaseNumber(cell) && KNOWN.get(headerKey(cell))?.field === 'externalRef');
   const columns = cells.map((cell, index) => {
     const shown = shownHeader(cell);
-    const known = KNOWN.get(headerKey(cell));
+    const known = ours && isCaseNumber(cell) ? undefined : KNOWN.get(headerKey(cell));
     if (!known) {
       if (shown) unknown.push(shownUnknown(shown, index));
       return undefined;
@@ -55,9 +61,31 @@ export function readHeaders(cells: readonly string[], place: Place = {}): Header
     return known.field;
   });
   if (repeated.length > 0) throw new ColumnsRepeated({ details: { columns: repeated.join('; ') } });
+  refuseOtherUnit(place.titles ?? [], cells);
   refuseUnclear(cells, columns, place.groups);
   refuseMissing(spelling, place.sheet ?? null);
-  return { dialect: { name: dialectOf(votes), spelling, decimalComma: place.semicolons === true }, columns, unknown };
+  const { semicolons: decimalComma = false, since1904 = false } = place;
+  return { dialect: { name: dialectOf(votes), spelling, decimalComma, since1904 }, columns, unknown };
+}
+
+/** `单位：万元`, `金额单位: 人民币（千元）`, `币种: USD`, `Unit: CNY thousand`; not `编制单位：…`, which names who wrote the list. */
+const SAYS_UNIT =
+  /(?:(?<!\p{Script=Han})单位|(?:金额|货币|计量|记账|表)单位|币[种别]|\bunit|\bcurrency|\bamounts? in)\s*[:(]?\s*(.{1,30})/iu;
+const LARGER = /[十百千万亿]+元|^[十百千万亿]+(?![\p{L}\p{N}])|\b(?:thousand|million)s?\b|\b[km](?:cny|rmb)\b/iu;
+/** `应收账款明细表（万元）`. */
+const IN_BRACKETS = /[([【]\s*(?:人民币|rmb|cny)?\s*([十百千万亿]+元)\s*[)\]】]/iu;
+
+/** A text above the header or in it may say that all amounts are in another unit than yuan: then each would be a debt of the wrong size. */
+function refuseOtherUnit(titles: readonly string[], headers: readonly string[]): void {
+  const units = [...titles, ...headers].map((text, at) => {
+    const title = text.normalize('NFKC');
+    const said = SAYS_UNIT.exec(title)?.[1] ?? '';
+    // In brackets of a header it is the unit of that column alone.
+    const ofAll = at < titles.length ? IN_BRACKETS.exec(title)?.[1] : undefined;
+    return ofAll ?? LARGER.exec(said)?.[0] ?? foreignCurrencyIn(said);
+  });
+  const unit = units.find((one) => one !== undefined);
+  if (unit) throw new UnitUnsupported({ details: { unit } });
 }
 
 /** Under a head over several columns of amounts each needs a known header of its own. */

@@ -1,5 +1,6 @@
 export type { Grouping, ReadRow } from './case-of-rows.policy.js';
-export { ColumnsMissing, ColumnsRepeated, ColumnsUnclear } from './columns.refusals.js';
+export { type GroupKey, keyOfJson, keyOfSheet } from './case-of-rows.policy.js';
+export { ColumnsMissing, ColumnsRepeated, ColumnsUnclear, UnitUnsupported } from './columns.refusals.js';
 export { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 export { type Dialect, type HeaderReading, namesOfUnnamed } from './headers.js';
 export { openImport } from './import-table.js';
@@ -15,8 +16,8 @@ export {
   oneOfTooMany,
   type ReadCase,
 } from './row-groups.policy.js';
-export { type GroupKey, keyOfJson, keyOfSheet } from './row-keys.js';
 export { mapRow, type RowDefaults } from './row-mapper.js';
+export { TERM_COLUMNS } from './row-terms.js';
 export { RowsModule } from './rows.module.js';
 export { FAULT_REASONS, sheetRow } from './sheet-rows.js';
 export { SAMPLE_REFERENCE } from './template-columns.js';

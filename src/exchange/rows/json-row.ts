@@ -9,16 +9,8 @@ import {
   TEXT_LIMITS,
 } from '../../casework/admission/index.js';
 import { DEBTOR_ID_KIND, MATTER } from '../../casework/debt/index.js';
-import {
-  CREDITOR_SCALE,
-  DEBTOR_SCALE,
-  LENDER,
-  MAX_RATE_BPS,
-  MAX_TERM_DAYS,
-  termsFrom,
-} from '../../casework/interest/index.js';
-import { type Fen, fenFromWire, isDay, MAX_FEN, tidied, WHOLE } from '../../kernel/index.js';
-import { hasControlCharacters, isDamaged } from './cell-values.js';
+import { isLostName, WHOLE } from '../../kernel/index.js';
+import { saysNone } from './cell-values.js';
 import {
   debtorKindFrom,
   isAmbiguousRegion,
@@ -27,77 +19,33 @@ import {
   regionFrom,
   remarksOnRegion,
 } from './debtor-facts.js';
+import { code, day, fen, identifying, oneOf, rate, text } from './json-fields.js';
 import { ROW_REASONS, type RowReason, type RowReasonCode, reason } from './reasons.js';
 import { completeAmounts, figuresOf, isSettled } from './row-amounts.js';
 import { linesSchema, type RowLines, rowLines } from './row-lines.js';
 import type { RowDefaults, RowMapping } from './row-mapper.js';
+import { termsOf, termsSchema } from './row-terms.js';
 import { shownKey } from './shown-words.policy.js';
 
-/** A zod message that is one of our codes, from which the reason of an issue is made. */
-const code = (value: RowReasonCode) => value;
-
-const text = (limit: number, multiline = false) =>
-  z
-    .string()
-    .transform((value) => (multiline ? value.trim().replaceAll('\r\n', '\n') : inOneLine(value)))
-    .pipe(
-      z
-        .string()
-        .max(limit)
-        .refine((value) => !hasControlCharacters(value, multiline), code('FIELD_CONTROL_CHARACTERS'))
-        .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
-    );
-/** The longest text that is tidied; a longer one is refused for its length. */
-const MOST_TIDIED = 4_000;
-const inOneLine = (value: string) => (value.length > MOST_TIDIED ? value : tidied(value));
 const named = (limit: number) => text(limit).refine((value) => value !== '', code('FIELD_MISSING'));
-const oneOf = <V extends string>(words: readonly [V, ...V[]], fault: RowReasonCode) => z.enum(words, code(fault));
-const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
-const rate = (max: number) =>
-  z.int(code('RATE_UNREADABLE')).min(0, code('RATE_UNREADABLE')).max(max, code('RATE_UNREADABLE'));
 const bps = rate(WHOLE);
-/** Money is a string of fen; a JSON number may have lost digits. */
-const fen = z.string().transform((value, context): Fen => {
-  const amount = fenFromWire(value);
-  if (amount !== undefined && amount >= 0n && amount <= MAX_FEN) return amount;
-  const message = code(amount !== undefined && amount < 0n ? 'AMOUNT_NEGATIVE' : 'AMOUNT_UNREADABLE');
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-});
-
-/** What was agreed about interest and terms. */
-const termsSchema = z.strictObject({
-  contractOn: day.nullish(),
-  filedOn: day.nullish(),
-  ordinaryRateBps: rate(MAX_RATE_BPS).nullish(),
-  overdueRateBps: rate(MAX_RATE_BPS).nullish(),
-  penaltyRateBps: rate(MAX_RATE_BPS).nullish(),
-  feesFen: fen.nullish(),
-  deductedInAdvanceFen: fen.nullish(),
-  lender: oneOf(LENDER.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
-  creditorScale: oneOf(CREDITOR_SCALE.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
-  debtorScale: oneOf(DEBTOR_SCALE.codes, 'CLAIM_TERM_UNKNOWN').nullish(),
-  paymentTermDays: z
-    .int(code('TERM_UNREADABLE'))
-    .min(0, code('TERM_UNREADABLE'))
-    .max(MAX_TERM_DAYS, code('TERM_UNREADABLE'))
-    .nullish(),
-  payWhenPaid: z.boolean().nullish(),
-});
 
 const tier = z.strictObject({ minMonthsOverdue: z.int().min(0).max(1200).nullish(), minAmountFen: fen.nullish(), bps });
 export const commissionSchema = z.strictObject({ bps, tiers: z.array(tier).max(20).nullish() });
 
 /** One case as a machine posts it: camelCase, money as strings of fen, days as YYYY-MM-DD; null is the same as absent. */
 export const caseInputSchema = z.strictObject({
-  externalRef: named(TEXT_LIMITS.externalRef),
-  contractNumber: text(TEXT_LIMITS.contractNumber).nullish(),
+  externalRef: identifying(TEXT_LIMITS.externalRef).refine((value) => value !== '', code('FIELD_MISSING')),
+  contractNumber: identifying(TEXT_LIMITS.contractNumber).nullish(),
   category: oneOf(DEBT_CATEGORIES, 'CATEGORY_UNKNOWN').nullish(),
   debtorKind: oneOf(DEBTOR_KINDS, 'DEBTOR_KIND_UNKNOWN').nullish(),
-  debtorName: named(TEXT_LIMITS.debtorName),
-  debtorIdNumber: text(TEXT_LIMITS.debtorIdNumber).nullish(),
+  debtorName: named(TEXT_LIMITS.debtorName).refine(
+    (value) => value === '' || !isLostName(value),
+    code('FIELD_UNREADABLE'),
+  ),
+  debtorIdNumber: identifying(TEXT_LIMITS.debtorIdNumber).nullish(),
   debtorIdKind: oneOf(DEBTOR_ID_KIND.codes, 'DEBTOR_ID_KIND_UNKNOWN').nullish(),
-  debtorPhone: text(TEXT_LIMITS.debtorPhone).nullish(),
+  debtorPhone: identifying(TEXT_LIMITS.debtorPhone).nullish(),
   debtorAddress: text(TEXT_LIMITS.debtorAddress).nullish(),
   regionCode: text(100).nullish(),
   principalFen: fen.nullish(),
@@ -151,8 +99,9 @@ function draftOf(input: CaseInput, defaults: RowDefaults): RowMapping {
 }
 
 function debtorOf(input: CaseInput, defaults: RowDefaults, reasons: RowReason[]) {
-  const { debtorName, debtorIdKind = null, debtorPhone: phone, regionCode: region } = input;
-  const debtorIdNumber = input.debtorIdNumber ? readIdNumber(input.debtorIdNumber) : null;
+  const { debtorName, debtorIdKind = null, regionCode: region } = input;
+  const [id, phone] = [numberIn(input.debtorIdNumber), numberIn(input.debtorPhone)];
+  const debtorIdNumber = id && readIdNumber(id);
   const debtorKind =
     input.debtorKind ?? debtorKindFrom(debtorIdNumber, debtorName, debtorIdKind) ?? defaults.debtorKind;
   if (region && isAmbiguousRegion(region)) reasons.push(reason('REGION_AMBIGUOUS', 'regionCode'));
@@ -163,9 +112,11 @@ function debtorOf(input: CaseInput, defaults: RowDefaults, reasons: RowReason[])
   return { debtorKind, debtorName, debtorIdNumber, debtorIdKind, debtorPhone, debtorAddress, regionCode };
 }
 
+const numberIn = (value: string | null | undefined) => (value && !saysNone(value) ? value : null);
+
 function claimOf(input: CaseInput, defaults: RowDefaults) {
   return {
-    contractNumber: input.contractNumber || null,
+    contractNumber: numberIn(input.contractNumber),
     category: input.category ?? defaults.category ?? 'commercial_receivable',
     annualRateBps: input.annualRateBps ?? defaults.annualRateBps ?? null,
     legalOrigin: input.legalOrigin ?? defaults.legalOrigin ?? null,
@@ -174,7 +125,7 @@ function claimOf(input: CaseInput, defaults: RowDefaults) {
     serviceLine: input.serviceLine ?? defaults.serviceLine ?? 'agency_dunning',
     offer: input.commission ? offerOf(input.commission) : (defaults.offer ?? null),
     note: input.note || null,
-    claimTerms: termsFrom(input.claimTerms),
+    claimTerms: termsOf(input.claimTerms, defaults.claimTerms),
   };
 }
 

@@ -36,6 +36,7 @@ export const ROW_REASONS = {
   ),
   SKIPPED_SETTLED: t('Nothing is outstanding on this row.', '该行已无欠款余额，已跳过。'),
   SKIPPED_TOTAL_ROW: t('This is a line of totals, not a receivable.', '该行为合计行，已跳过。'),
+  SKIPPED_HEADER_ROW: t('The header is repeated in this row.', '该行为重复的表头，已跳过。'),
 
   SKIPPED_SAMPLE_ROW: t("This is the template's sample row; nothing was done.", '该行为模板示例行，未作处理。'),
 

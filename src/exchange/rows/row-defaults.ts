@@ -5,6 +5,7 @@ import { InvalidInput, reasonDetails } from '../../kernel/index.js';
 import { invalidDefaults } from './columns.refusals.js';
 import { commissionSchema, offerOf } from './json-row.js';
 import type { RowDefaults } from './row-mapper.js';
+import { termsOf, termsSchema } from './row-terms.js';
 
 /** Values a batch may give once for all its rows. */
 const schema = z.strictObject({
@@ -15,6 +16,7 @@ const schema = z.strictObject({
   matter: z.enum(MATTER.codes).nullish(),
   annualRateBps: z.int().min(0).max(1_000_000).nullish(),
   commission: commissionSchema.nullish(),
+  claimTerms: termsSchema.nullish(),
 });
 
 /** The defaults as sent and stored: JSON, amounts as strings of fen. */
@@ -42,7 +44,8 @@ export function defaultsFromText(text: string | undefined): StoredDefaults {
 
 /** The stored defaults in the form of the mapper. */
 export function readDefaults(stored: StoredDefaults): RowDefaults {
-  const { commission, ...rest } = schema.parse(stored);
+  const { commission, claimTerms, ...rest } = schema.parse(stored);
   const given = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
-  return { ...(Object.fromEntries(given) as RowDefaults), ...(commission ? { offer: offerOf(commission) } : {}) };
+  const terms = { ...(commission ? { offer: offerOf(commission) } : {}), claimTerms: termsOf(claimTerms, null) };
+  return { ...(Object.fromEntries(given) as RowDefaults), ...terms };
 }

@@ -1,8 +1,8 @@
 import { openOf } from '../../casework/debt/index.js';
 import type { Grouping, ReadRow } from './case-of-rows.policy.js';
+import type { Cells } from './header-aliases.js';
 import { caseOf } from './row-groups.policy.js';
 import { mapRow } from './row-mapper.js';
-import type { Cells } from './sheet-rows.js';
 
 const DEBTOR: Cells = { debtorName: '江城海港物业有限公司', debtorIdNumber: '91350100M000100Y43' };
 let next = 0;

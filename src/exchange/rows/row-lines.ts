@@ -10,32 +10,10 @@ import {
   MAX_LINES,
   totalsOf,
 } from '../../casework/debt/index.js';
-import { fenFromWire, isDay, MAX_FEN, tidied } from '../../kernel/index.js';
-import { hasControlCharacters, isDamaged } from './cell-values.js';
-import type { RowReasonCode } from './reasons.js';
+import { code, day, identifying, signedFen } from './json-fields.js';
 import type { AmountsGiven } from './row-amounts.js';
 
-/** A zod message that is one of our codes. */
-const code = (value: RowReasonCode) => value;
-
-const day = z.string().refine(isDay, code('DATE_UNREADABLE'));
-/** Money of a line may be negative: that of a credit note is. */
-const fen = z.string().transform((value, context) => {
-  const amount = fenFromWire(value);
-  if (amount !== undefined && amount >= -MAX_FEN && amount <= MAX_FEN) return amount;
-  context.addIssue({ code: 'custom', message: code('AMOUNT_UNREADABLE') });
-  return z.NEVER;
-});
-const documentNumber = z
-  .string()
-  .transform((value) => (value.length > MAX_DOCUMENT_NUMBER ? value : tidied(value)))
-  .pipe(
-    z
-      .string()
-      .max(MAX_DOCUMENT_NUMBER)
-      .refine((value) => !hasControlCharacters(value, false), code('FIELD_CONTROL_CHARACTERS'))
-      .refine((value) => !isDamaged(value), code('FIELD_UNREADABLE')),
-  );
+const documentNumber = identifying(MAX_DOCUMENT_NUMBER);
 const event = z.strictObject({
   kind: z.enum(CLOCK_EVENT_KIND.codes, code('CLOCK_EVENT_UNKNOWN')),
   on: day,
@@ -49,9 +27,9 @@ const line = z.strictObject({
   periodTo: day.nullish(),
   dueOn: day,
   invoicedOn: day.nullish(),
-  principalFen: fen,
-  penaltyFen: fen.nullish(),
-  paidFen: fen.nullish(),
+  principalFen: signedFen,
+  penaltyFen: signedFen.nullish(),
+  paidFen: signedFen.nullish(),
   lastInterruptedOn: day.nullish(),
   clock: z.array(event).max(MAX_CLOCK_EVENTS).nullish(),
 });

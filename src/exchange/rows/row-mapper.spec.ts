@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { readAmount, readDay, readPeriod, readRate, readTermDays } from './cell-values.js';
-import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+import { type CellField, type Cells, TEMPLATE_HEADER } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import { ROW_REASONS } from './reasons.js';
 import { mapRow } from './row-mapper.js';
-import type { Cells } from './sheet-rows.js';
 
 const dialect: Dialect = { name: 'kingdee', spelling: { outstanding: '未核销金额', documentStatus: '单据状态' } };
 const row: Cells = {
@@ -84,7 +83,6 @@ describe('a row of a sheet becomes a draft', () => {
     [{ writeOffStatus: '坏账' }, 'SKIPPED_WRITTEN_OFF 核销状态'],
     [{ dunningBlock: 'Z' }, 'SKIPPED_DUNNING_BLOCKED 催款冻结'],
     [{ outstanding: '0.00' }, 'SKIPPED_SETTLED 未核销金额'],
-    [{ externalRef: '合计' }, 'SKIPPED_TOTAL_ROW 外部单号'],
     [{ outstanding: '(5.00)' }, 'AMOUNT_NEGATIVE 未核销金额'],
     [{ currency: 'USD' }, 'CURRENCY_UNSUPPORTED 币别'],
     [{ category: '彩票' }, 'CATEGORY_UNKNOWN 债务类别'],

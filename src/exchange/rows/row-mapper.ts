@@ -9,7 +9,7 @@ import {
 import type { BookFigures } from '../../casework/cases/index.js';
 import { DEBTOR_ID_KIND, type DebtLine, LINE_KIND, MATTER, MAX_DOCUMENT_NUMBER } from '../../casework/debt/index.js';
 import { addDays, type Day } from '../../kernel/index.js';
-import { readPeriod, readTermDays } from './cell-values.js';
+import { readEvidence, readLegalOrigin, readPeriod, readTermDays } from './cell-values.js';
 import {
   debtorKindFrom,
   isAmbiguousRegion,
@@ -19,18 +19,19 @@ import {
   remarksOnRegion,
 } from './debtor-facts.js';
 import { FieldReader } from './field-reader.js';
+import type { Cells } from './header-aliases.js';
 import type { Dialect } from './headers.js';
 import type { RowReason } from './reasons.js';
 import { type Amounts, completeAmounts, figuresOf, isSettled } from './row-amounts.js';
-import { isTotalRow, skipOf, unclearSkipOf } from './row-skips.js';
-import type { Cells } from './sheet-rows.js';
+import { skipOf, unclearSkipOf } from './row-skips.js';
+import { readTerms, termsOf } from './row-terms.js';
 import { shownCurrency } from './shown-words.policy.js';
-import { readEvidence, readLegalOrigin } from './vocabulary.js';
 
 /** Values the sender gave once, for rows that omit them. */
 export type RowDefaults = Readonly<
   Partial<
-    Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'matter' | 'annualRateBps' | 'offer'>
+    Pick<CaseDraft, 'category' | 'debtorKind' | 'serviceLine' | 'legalOrigin' | 'matter' | 'annualRateBps' | 'offer'> &
+      Pick<CaseDraft, 'claimTerms'>
   >
 >;
 
@@ -55,8 +56,7 @@ export type RowMapping = { readonly figures?: BookFigures | undefined } & (
 export function mapRow(cells: Cells, context: MapContext): RowMapping {
   const row = new FieldReader(cells, context.dialect);
   const skip = skipOf(cells);
-  if (isTotalRow(cells)) row.refuse('SKIPPED_TOTAL_ROW', 'externalRef');
-  else if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
+  if (skip) row.refuse(skip.code, skip.field, { value: skip.value });
   if (row.reasons.length > 0) return { reasons: row.reasons };
   const money: { figures?: BookFigures } = {};
   const draft = readDraft(row, context.defaults, money);
@@ -102,7 +102,7 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
   const evidence = row.text('evidence', 500, true);
   const commissionBps = row.rate('commission');
   return {
-    contractNumber: row.text('contractNumber', TEXT_LIMITS.contractNumber) ?? null,
+    contractNumber: row.number('contractNumber', TEXT_LIMITS.contractNumber) ?? null,
     category: category ?? defaults.category ?? 'commercial_receivable',
     lastInterruptedOn: row.day('lastInterruptedOn') ?? null,
     annualRateBps: row.rate('annualRate') ?? defaults.annualRateBps ?? null,
@@ -113,15 +113,16 @@ function readClaim(row: FieldReader, defaults: RowDefaults) {
     serviceLine: line ?? defaults.serviceLine ?? 'agency_dunning',
     offer: commissionBps === undefined ? (defaults.offer ?? null) : { commissionBps, tiers: [] },
     note: row.text('note', TEXT_LIMITS.note, true) ?? null,
-    ...{ lines: [], claimTerms: null },
+    claimTerms: termsOf(readTerms(row), defaults.claimTerms),
+    lines: [],
   };
 }
 
 function readDebtor(row: FieldReader, defaults: RowDefaults) {
-  const debtorName = row.required('debtorName', TEXT_LIMITS.debtorName);
-  const id = row.text('debtorIdNumber', TEXT_LIMITS.debtorIdNumber);
+  const debtorName = row.name('debtorName', TEXT_LIMITS.debtorName);
+  const id = row.number('debtorIdNumber', TEXT_LIMITS.debtorIdNumber);
   const debtorIdNumber = id === undefined ? null : readIdNumber(id);
-  const phone = row.text('debtorPhone', TEXT_LIMITS.debtorPhone);
+  const phone = row.number('debtorPhone', TEXT_LIMITS.debtorPhone);
   const debtorAddress = row.text('debtorAddress', TEXT_LIMITS.debtorAddress) ?? null;
   const region = row.text('region', MAX_REGION) ?? null;
   if (region !== null && isAmbiguousRegion(region)) row.refuse('REGION_AMBIGUOUS', 'region');

@@ -1,6 +1,5 @@
-import type { CellField } from './header-aliases.js';
+import type { CellField, Cells } from './header-aliases.js';
 import type { RowReasonCode } from './reasons.js';
-import type { Cells } from './sheet-rows.js';
 import { shownStatus } from './shown-words.policy.js';
 
 /**
@@ -55,26 +54,33 @@ export function unclearSkipOf({ documentStatus: status }: Cells): Skip | undefin
   return status && PAID.test(status) ? skip('SKIPPED_PAYMENT_UNCLEAR', 'documentStatus', status) : undefined;
 }
 
-/** `小计`, `合 计：`, `本页合计(元)`, `总计 12 笔`, `Sub-total`, `Grand Total:`. */
+/** `小计`, `合 计：`, `本页合计(元)`, `总计 12 笔`, `共12条`, `承前页`, `Sub-total`, `Grand Total:`. */
 const TOTAL =
-  /^(?:(?:本|当|该)?(?:页|月|年|季度?|期|日|次|组|类|批|户|客户|部门|公司|项目|小区|以上|全部|所有|应收|期末|期初)?(?:小计|合计|总计|共计|累计|总和|总额|汇总|小計|合計|總計|共計|累計)|(?:sub|grand|page|overall)?-?totals?|sum)(?:\(.{0,10}\))?:?(?:\d{1,7}[笔条行户项张个]?)?$/i;
-/** The name of whom or what is added up stands before it: `江城海港公司 小计`. No debtor is called so. */
-const TOTAL_OF = /(?:小计|合计|总计|小計|合計|總計|[\s\-_:]sub-?total):?$/i;
+  /^(?:(?:本|当|该)?(?:页|月|年|季度?|期|日|次|组|类|批|户|客户|部门|公司|项目|小区|以上|全部|所有|应收|期末|期初|人民币)?(?:小计|合计|总计|共计|累计|总和|总额|汇总|小計|合計|總計|共計|累計)(?:数|金额|大写)?|总金额|总数|共(?=\d)|[过转]次页|承前页|(?:sub|grand|page|overall|running)?-?totals?(?:amount|due|open)?|sum|(?:carried|brought)forward)(?:\(.{0,10}\))?:?(?:\d{1,7}[笔条行户项张个]?)?$/i;
+/** The name of whom or what is added up stands before or behind it: `江城海港公司 小计`. No debtor is called so. */
+const TOTAL_OF =
+  /(?:小计|合计|总计|小計|合計|總計|[\s\-_:]sub-?total):?$|^(?:[小合总]计[\s:]|sub-?totals? (?:for|of)\b)/i;
+/** A debtor's name may begin or end with these words, a reference does not. */
+const TOTAL_WORD = /^(?:grand )?totals?\b|\btotals?:?$/i;
 
-/** The line of totals of a list export: its label is in one of the cells that identify the document. */
-export function isTotalRow(cells: Cells): boolean {
-  const { externalRef, debtorName } = cells;
-  const label = externalRef ?? debtorName ?? cells.contractNumber ?? cells.invoicedOn ?? cells.dueOn;
-  return isTotal(label) || isTotal(debtorName);
+/**
+ * The line of totals of a list export: its label is in one of the cells that identify the document or, where they are empty, in any cell
+ * of the row, such as that of the running number.
+ */
+export function isTotalRow({ externalRef, debtorName }: Cells, row: readonly string[]): boolean {
+  if (externalRef === undefined && debtorName === undefined) return row.some((cell) => isTotal(cell));
+  return isTotal(externalRef, TOTAL_WORD) || isTotal(debtorName, externalRef === undefined ? TOTAL_WORD : undefined);
 }
 
-function isTotal(label: string | undefined): boolean {
-  if (label === undefined || label.length > MOST_LABEL) return false;
+function isTotal(label: string | undefined, word?: RegExp): boolean {
+  if (!label || label.length > MOST_LABEL || !MAY_BE_TOTAL.test(label)) return false;
   const text = label.normalize('NFKC').trim();
-  return TOTAL.test(text.replace(/[\s*]/g, '')) || TOTAL_OF.test(text);
+  return TOTAL.test(text.replace(/[\s*【】[\]]/g, '')) || TOTAL_OF.test(text) || word?.test(text) === true;
 }
 
 const MOST_LABEL = 200;
+/** One fast test for the cells of most rows. */
+const MAY_BE_TOTAL = /[计計总總共次页汇]|total|sum|forward|[\uff21-\uff5a]/i;
 
 function skip(code: RowReasonCode, field: CellField, value: string): Skip {
   return { code, field, value: shownStatus(value) };

@@ -1,4 +1,4 @@
-import { cellsOf, csv, first, HEADERS, refusalOf, rowsOf } from '../../../test/support/files.js';
+import { cellsOf, csv, first, HEADERS, rowsOf } from '../../../test/support/files.js';
 
 describe('digits lost to exponents', () => {
   it.each([
@@ -12,6 +12,10 @@ describe('digits lost to exponents', () => {
     '2E+14',
     '1.23457E+015',
     '-1.5E+12',
+    '１．２３Ｅ＋１５',
+    '1.23 E+15',
+    '1.23457×10^15',
+    '0.123E+18',
   ])('%s is no reference', async (ref) => {
     expect((await rowsOf(csv([{ ref }], ';')))[0]?.codes).toEqual(['CELL_DIGITS_LOST']);
     expect((await rowsOf(csv([{ amount: ref }], ';')))[0]?.codes).toEqual(['AMOUNT_UNREADABLE']);
@@ -19,64 +23,6 @@ describe('digits lost to exponents', () => {
 
   it.each(['2E10-7', '12E+5', 'E+15', '2E10', 'HT-1.5E+3', '1E5'])('%s is one', async (ref) => {
     expect((await first({ ref })).ref).toBe(ref);
-  });
-});
-
-describe('headers', () => {
-  const row = ['A-1', '宁波市远航物流有限公司', '12400.00', '400.00', '2025/4/30'];
-  const read = (...lines: readonly (readonly string[])[]) => rowsOf(lines.map((cells) => cells.join()).join('\n'));
-  const refused = (...lines: readonly (readonly string[])[]) =>
-    refusalOf(lines.map((cells) => cells.join()).join('\n'));
-
-  it.each([
-    [['价税合计', '未核销'], '40000'],
-    [['价税合计', '未核销金额'], '40000'],
-    [['本金', '余额'], '40000'],
-    [['本金(元)', '欠款余额(元)'], '40000'],
-  ])('in two rows are read by the second: %j', async (names, open) => {
-    const [found] = await read(['单据编号', '客户', '金额', '', '到期日'], ['', '', ...names, ''], row);
-    expect(found?.draft).toMatchObject({ principalFen: 1_240_000n, outstandingFen: BigInt(open) });
-  });
-
-  it.each([[['总额', '未收']], [['价税合计', '其中未到期']], [['', '未核销金额']], [['含税', '不含税']]])(
-    'of amounts that are not known are refused: %j',
-    async (names) => {
-      expect(await refused(['单据编号', '客户', '金额', '', '到期日'], ['', '', ...names, ''], row)).toMatchObject({
-        code: expect.stringMatching(/^COLUMNS_(UNCLEAR|REPEATED)$/),
-      });
-    },
-  );
-
-  it('repeated in full in the second row are the second', async () => {
-    const names = ['单据编号', '客户', '价税合计', '未核销金额', '到期日'];
-    const [found] = await read(['单据编号', '客户', '金额', '', '到期日'], names, row);
-    expect(found?.draft).toMatchObject({ principalFen: 1_240_000n, outstandingFen: 40_000n });
-  });
-
-  it('in two rows of other columns', async () => {
-    const [found] = await read(
-      ['单据编号', '客户', '价税合计', '未核销金额', '日期', ''],
-      ['', '', '', '', '到期日', '开票日'],
-      [...row, '2025/3/1'],
-    );
-    expect(found?.draft).toMatchObject({ dueOn: '2025-04-30', invoicedOn: '2025-03-01', outstandingFen: 40_000n });
-  });
-
-  it('above the last column spread too', async () => {
-    const [found] = await read(
-      ['单据编号', '客户', '到期日', '金额'],
-      ['', '', '', '价税合计', '未核销'],
-      [...['A-1', '宁波市远航物流有限公司', '2025/4/30', '12400.00', '400.00']],
-    );
-    expect(found?.draft).toMatchObject({ outstandingFen: 40_000n });
-  });
-
-  it('are no second row where a row of data stands', async () => {
-    const [found] = await read(
-      ['单据编号', '客户', '余额', '', '到期日'],
-      ['A-1', '甲有限公司', '400', '', '2025/4/30'],
-    );
-    expect(found).toMatchObject({ ref: 'A-1', draft: { outstandingFen: 40_000n } });
   });
 });
 
@@ -104,6 +50,18 @@ describe('lines of totals', () => {
       'Grand Total',
       'Totals',
       'Page total',
+      '【合计】',
+      '合计金额',
+      '合计大写',
+      '共12条',
+      '承前页',
+      '人民币合计',
+      'Total amount',
+      'Running total',
+      'Carried forward',
+      'Subtotal for Harbour Ltd',
+      'Harbour Ltd Total',
+      '合计 江城海港公司',
       '小計',
       '合計',
       '江城海港公司 小计',
@@ -114,12 +72,18 @@ describe('lines of totals', () => {
     expect((await first({ ref: '', name: label })).codes).toEqual(['SKIPPED_TOTAL_ROW']);
   });
 
-  it.each(['合计贸易有限公司', '上海小计数据有限公司', 'Total Energies Ltd', '总计划'])(
-    '%s is a debtor',
-    async (name) => {
-      expect((await first({ name })).draft?.debtorName).toBe(name);
-    },
-  );
+  it.each([
+    ...[
+      '合计贸易有限公司',
+      '上海小计数据有限公司',
+      'Total Energies Ltd',
+      '总计划',
+      '共创科技有限公司',
+      'Energie Total',
+    ],
+  ])('%s is a debtor', async (name) => {
+    expect((await first({ name })).draft?.debtorName).toBe(name);
+  });
 });
 
 describe('a number that is a credit code and a resident number by chance', () => {
@@ -154,9 +118,32 @@ describe('phones', () => {
       '１３９１２３４５６７８',
     ],
     ...['139 1234 5678', '13912345678\u200b', '\u200e13912345678', '13912345678\u2060', "'13912345678"],
+    ...[
+      '13912345678.0',
+      'tel:13912345678',
+      'tel:+86-139-1234-5678',
+      '`13912345678',
+      '’13912345678',
+      '电话：13912345678',
+    ],
+    ...['139—1234—5678', '139\u20111234\u20115678', '139\u00a01234\u00a05678'],
   ])('%j is one number', async (phone) => {
     const { draft } = await first({ phone });
     expect(draft?.debtorPhone).toBe('+8613912345678');
+  });
+
+  it.each(['13912345678/13812345678', '13912345678 转 12', '1391234567.8', '139****5678', '微信13912345678'])(
+    '%j stays for a reviewer as it is',
+    async (phone) => {
+      expect((await first({ phone })).draft?.debtorPhone).toBe(phone);
+    },
+  );
+
+  it.each(['-', '—', '无', 'N/A', '暂无'])('%j says that there is none, as of an identity number', async (none) => {
+    expect((await first({ phone: none, id: none })).draft).toMatchObject({ debtorPhone: null, debtorIdNumber: null });
+    const json = { externalRef: 'A', debtorName: '甲公司', principalFen: '800000', dueOn: '2025-03-31' };
+    const [row] = await rowsOf(JSON.stringify({ ...json, debtorPhone: none, debtorIdNumber: none }));
+    expect(row?.draft).toMatchObject({ debtorPhone: null, debtorIdNumber: null });
   });
 
   it.each([
@@ -183,6 +170,11 @@ describe('lines of JSON as tools write them', () => {
     ['an object over several lines', JSON.stringify(row, null, 2), Array(6).fill(['json'])],
     ['NaN', line().replace('"800000"', 'NaN'), [['json']]],
     ['single quotes', line().replaceAll('"', "'"), [['json']]],
+    ['files put together', `\ufeff${line()}\n\ufeff${line()}`, [[], []]],
+    ['a text sequence', `\u001e${line()}\n\u001e${line()}\n`, [[], []]],
+    ['a reference that lost its digits', line({ externalRef: '1.23457E+15' }), [['CELL_DIGITS_LOST']]],
+    ['a phone that lost its digits', line({ debtorPhone: '1.39E10' }), [['CELL_DIGITS_LOST']]],
+    ['a name of question marks', line({ debtorName: '????' }), [['FIELD_UNREADABLE']]],
   ])('%s', async (_, text, codes) => {
     expect((await rowsOf(text)).map((one) => one.codes)).toEqual(codes);
   });

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { openOf } from '../../casework/debt/index.js';
 import type { Grouping, ReadRow } from './case-of-rows.policy.js';
-import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
+import { keyOfJson, keyOfSheet } from './case-of-rows.policy.js';
+import { type CellField, type Cells, TEMPLATE_HEADER } from './header-aliases.js';
 import { mapJsonRow } from './json-row.js';
 import { caseOf } from './row-groups.policy.js';
-import { keyOfJson, keyOfSheet } from './row-keys.js';
 import { mapRow } from './row-mapper.js';
-import type { Cells } from './sheet-rows.js';
 
 const DEBTOR: Cells = { debtorName: '江城海港物业有限公司', debtorIdNumber: '91350100M000100Y43' };
 let next = 0;

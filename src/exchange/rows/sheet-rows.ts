@@ -1,10 +1,8 @@
 import type { CellMark, RowFault, TableRow } from '../../platform/tables/index.js';
-import type { CellField } from './header-aliases.js';
-import type { HeaderReading } from './headers.js';
+import type { Cells } from './header-aliases.js';
+import { AMOUNTS, type Dialect, type HeaderReading } from './headers.js';
 import { type RowReason, type RowReasonCode, reason } from './reasons.js';
-
-/** The cells of one row that are not empty, by field; trimmed. */
-export type Cells = Partial<Record<CellField, string>>;
+import { isTotalRow } from './row-skips.js';
 
 export interface SheetRow {
   /** Counted from 1 as in the sheet, header and blank rows included. */
@@ -49,8 +47,33 @@ export function sheetRow({ rowNumber, cells: found, marks, fault }: TableRow, he
       return { rowNumber, cells: {}, problems: [reason('ROW_TOO_MANY_CELLS', '', { columns: columns.length })] };
     }
   }
+  const skipped = skipOfForm(cells, found, header.dialect);
+  if (skipped) return { rowNumber, cells, problems: [skipped] };
+  if (found.length > columns.length && hasSplitAmount(found, columns)) {
+    return { rowNumber, cells: {}, problems: [reason('ROW_TOO_MANY_CELLS', '', { columns: columns.length })] };
+  }
   const problems = marks?.flatMap((mark) => problemOf(mark, header)) ?? [];
   return problems.length > 0 ? { rowNumber, cells, problems } : { rowNumber, cells };
+}
+
+/** Rows that are no receivable by their form, whatever else is in them: totals, and the header repeated on every page of a list. */
+function skipOfForm(cells: Cells, row: readonly string[], { spelling }: Dialect): RowReason | undefined {
+  const field = spelling.externalRef ?? '';
+  if (isTotalRow(cells, row)) return reason('SKIPPED_TOTAL_ROW', field);
+  const { externalRef, debtorName } = cells;
+  const repeats =
+    externalRef !== undefined && externalRef === spelling.externalRef && debtorName === spelling.debtorName;
+  return repeats ? reason('SKIPPED_HEADER_ROW', field) : undefined;
+}
+
+/** Whether the comma of thousands cut an amount in two (`8,000.00`), so that what follows stands one column too far to the right. */
+function hasSplitAmount(row: readonly string[], columns: HeaderReading['columns']): boolean {
+  return row.some(
+    (cell, at) =>
+      AMOUNTS.has(columns[at]) &&
+      /^-?[¥￥]?\d{1,3}$/.test(cell.trim()) &&
+      /^\d{3}(?:\.\d{1,2})?$/.test(row[at + 1] ?? ''),
+  );
 }
 
 /** A mark matters only in a column that is read. */

@@ -1,5 +1,6 @@
 import { DEBTOR_KIND, EVIDENCE_KIND, LEGAL_ORIGIN, SERVICE_LINE } from '../../casework/admission/index.js';
 import { DEBTOR_ID_KIND, isDebt, LINE_KIND, MATTER } from '../../casework/debt/index.js';
+import { CREDITOR_SCALE, DEBTOR_SCALE, LENDER } from '../../casework/interest/index.js';
 import type { Locale, Vocabulary } from '../../kernel/index.js';
 import { type CellField, TEMPLATE_HEADER } from './header-aliases.js';
 
@@ -50,6 +51,50 @@ const MATTERS = wordsOf(
 );
 const LINES = wordsOf(SERVICE_LINE);
 const EVIDENCE = wordsOf(EVIDENCE_KIND, ['other']);
+
+/** What was agreed about interest and terms; all may stay empty. */
+const TERMS: readonly TemplateColumn[] = [
+  column('contractOn', 'contract_on', 'day', [
+    '合同成立日；留空按开票日或借条日',
+    'Day of the contract; empty means that of the invoice or note',
+  ]),
+  column('filedOn', 'filed_on', 'day', ['已起诉的填写立案日', 'Day the suit was filed, where one was']),
+  column('ordinaryRate', 'ordinary_rate', 'rate', [
+    '约定的期内年利率，单位：%',
+    'Agreed interest up to the due day, in % a year',
+  ]),
+  column('overdueRate', 'overdue_rate', 'rate', [
+    '约定的逾期年利率，单位：%',
+    'Agreed interest after the due day, in % a year',
+  ]),
+  column('penaltyRate', 'penalty_rate', 'rate', [
+    '约定的违约金，折合年利率，单位：%',
+    'Agreed penalty for late payment, in % a year',
+  ]),
+  column('fees', 'fees', 'yuan', ['约定的其他费用，单位：元', 'Other fees and charges agreed, in yuan']),
+  column('deductedInAdvance', 'deducted_in_advance', 'yuan', [
+    '放款时预先扣除的利息，单位：元',
+    'Interest kept back when the loan was paid out, in yuan',
+  ]),
+  column('lender', 'lender', 'text', ['借款的出借人', 'Who lent the money, of a loan'], { choices: wordsOf(LENDER) }),
+  column('creditorScale', 'creditor_scale', 'text', ['贵方的企业规模', 'How large you are'], {
+    choices: wordsOf(CREDITOR_SCALE),
+  }),
+  column('debtorScale', 'debtor_scale', 'text', ['债务人的企业规模', 'How large the debtor is, or a public body'], {
+    choices: wordsOf(DEBTOR_SCALE),
+  }),
+  column('paymentTermDays', 'payment_term_days', 'text', [
+    '自交付或收到之日起约定的付款天数',
+    'Agreed term of payment, in days from delivery or receipt',
+  ]),
+  column(
+    'payWhenPaid',
+    'pay_when_paid',
+    'text',
+    ['是否约定以第三方付款为付款条件', "Whether payment was to wait for a third party's"],
+    { choices: { zh: ['是', '否'], en: ['yes', 'no'] } },
+  ),
+];
 
 /** The columns of the template in their order; those not required may stay empty or be removed. */
 export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
@@ -115,6 +160,7 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
     ['证件类型；护照、通行证必填', 'Kind of the number; needed for passports and travel permits'],
     { choices: ID_KINDS },
   ),
+  ...TERMS,
 ];
 
 export function headerIn(locale: Locale, { field, en }: TemplateColumn): string {

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import {
   book,
   cellsOf,
@@ -101,6 +102,22 @@ describe('the sheets of a workbook', () => {
       '明细',
       ['空表'],
     ],
+    [
+      [
+        { name: '案件', rows: [HEADERS] },
+        { name: '明细', rows: table('A') },
+      ],
+      '明细',
+      ['案件'],
+    ],
+    [
+      [
+        { name: '案件', rows: [] },
+        { name: '明细', rows: [...Array.from({ length: 20 }, () => ['说明']), ...table('A')] },
+      ],
+      '明细',
+      [],
+    ],
   ] satisfies [SheetSpec[], string, string[]][])(
     'are read at the one with rows, and the others named',
     async (sheets, sheet, unread) => {
@@ -162,16 +179,24 @@ describe('number formats', () => {
     '#,##0.00\\ [$USD]',
     '_-[$£-809]* #,##0.00_-',
     '[$¥-411]#,##0',
+    '_-* #,##0.00\\ "zł"_-',
+    '[$kr-41D] #,##0',
+    '[$RM-43E]#,##0',
+    '#,##0"원"',
+    '"$"General',
+    'General "USD"',
+    '[>=1000]"$"#,##0;#,##0',
+    '[<0]"¥"#,##0;"US$"#,##0',
   ])('an amount shown as %s is not yuan', async (code) => {
     expect((await rowsOf(formatted(code, 8000)))[0]?.codes).toEqual(['CURRENCY_UNSUPPORTED']);
   });
 
-  it.each(['[$¥-804]#,##0.00', '#,##0.00"元"', '"¥"#,##0.00', '#,##0.00', '0.0,"万"', '0000000'])(
-    'an amount shown as %s is',
-    async (code) => {
-      expect((await rowsOf(formatted(code, 8000)))[0]?.draft?.principalFen).toBe(800_000n);
-    },
-  );
+  it.each([
+    ...['[$¥-804]#,##0.00', '#,##0.00"元"', '"¥"#,##0.00', '#,##0.00', '0.0,"万"', '0000000'],
+    ...['General"元"', '0,000.00', '#,##0,', '0!.0,"万元"', '[$CNY] #,##0', '_ ¥* #,##0.00_ ;_ ¥* "-"??_ ;_ @_ '],
+  ])('an amount shown as %s is', async (code) => {
+    expect((await rowsOf(formatted(code, 8000)))[0]?.draft?.principalFen).toBe(800_000n);
+  });
 
   it('an amount in ten thousands is refused', async () => {
     expect((await rowsOf(formatted('0.00"万元"', 12.5)))[0]?.codes).toEqual(['AMOUNT_UNREADABLE']);
@@ -181,7 +206,42 @@ describe('number formats', () => {
     ['000000', '7001', '007001'],
     ['"AR-"00000', '7', 'AR-00007'],
     ['General', '7001', '7001'],
+    ['#0000', '7', '0007'],
+    ['0,000', '7', '0007'],
+    ['0,', '7000', '7000'],
+    ['0000.', '7', '0007'],
+    ['00-0000', '12345', '01-2345'],
   ])('a reference shown as %s keeps its zeros', async (code, number, ref) => {
     expect((await rowsOf(formatted(code, number, 'ref')))[0]?.ref).toBe(ref);
+  });
+});
+
+describe('what a workbook says beside its rows', () => {
+  const written = async (fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void) => {
+    const workbook = new ExcelJS.Workbook();
+    fill(workbook.addWorksheet('S'), workbook);
+    return rowsOf(Buffer.from(await workbook.xlsx.writeBuffer()));
+  };
+
+  it('days counted from 1904 are those days, shown as a day or as a number', async () => {
+    const rows = await written((sheet, workbook) => {
+      workbook.properties.date1904 = true;
+      sheet.addRow(HEADERS);
+      for (const format of ['yyyy-mm-dd', 'General', 'h:mm']) {
+        const cell = sheet.addRow(cellsOf({})).getCell(5);
+        cell.value = 44_286;
+        cell.numFmt = format;
+      }
+    });
+    expect(rows.map(({ draft }) => draft?.dueOn)).toEqual(['2025-04-01', '2025-04-01', '2025-04-01']);
+  });
+
+  it('a line of totals is one with a formula too, and wherever its word stands', async () => {
+    const rows = await written((sheet) => {
+      sheet.addRow(['序号', ...HEADERS]);
+      sheet.addRow([1, ...cellsOf({})]);
+      sheet.addRow(['合计']).getCell(5).value = { formula: 'SUM(E2:E2)', result: 8000 };
+    });
+    expect(rows.map(({ codes }) => codes)).toEqual([[], ['SKIPPED_TOTAL_ROW']]);
   });
 });

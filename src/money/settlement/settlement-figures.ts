@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fenFromWire } from '../../kernel/index.js';
+import { fenFromWire, reasonText } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
 
-const fen = z.string().refine((text) => (fenFromWire(text) ?? -1n) >= 0n, 'an integer number of fen as a string');
+const fen = z.string().refine((text) => (fenFromWire(text) ?? -1n) >= 0n, 'NOT_FEN');
 
 /** Whatever limit is set, no single person moves more than a million yuan; in fen. */
 const MOST_BY_ONE_PERSON = 100_000_000n;
@@ -21,8 +21,9 @@ export const settlementFigures = definePolicy(
     twoPersonsAboveFen: fen
       .refine(
         (text) => (fenFromWire(text) ?? 0n) <= MOST_BY_ONE_PERSON,
-        'at most 100000000 fen: one person alone never pays more',
+        reasonText('FEN_OUT_OF_RANGE', { least: 0, most: MOST_BY_ONE_PERSON }),
       )
+      .meta({ least: 0, most: Number(MOST_BY_ONE_PERSON) })
       .default('5000000')
       .describe(
         'In fen: above this amount, counted with the provider’s payouts within a day, a payout needs a second person.',

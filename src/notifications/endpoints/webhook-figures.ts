@@ -70,7 +70,10 @@ export const webhookFigures = definePolicy(
     keptDays: z.number().int().min(1).max(365).default(30).describe('Days the log of deliveries is kept.'),
   }),
   {
-    fault: ({ slowMs, timeoutMs }) =>
-      slowMs > timeoutMs ? invalid('AT_MOST_FIELD', { path: 'change.slowMs', other: 'timeoutMs' }) : undefined,
+    fault: ({ slowMs, timeoutMs, attemptsPerOrganisation: own, attemptsAtOnce: all }) => {
+      if (slowMs > timeoutMs) return invalid('AT_MOST_FIELD', { path: 'change.slowMs', other: 'timeoutMs' });
+      if (own <= all) return undefined;
+      return invalid('AT_MOST_FIELD', { path: 'change.attemptsPerOrganisation', other: 'attemptsAtOnce' });
+    },
   },
 );

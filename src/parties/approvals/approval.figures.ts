@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { definePolicy } from '../../platform/policy/index.js';
 import type { CheckFigures } from './checks.policy.js';
 
-const words = (...list: string[]) => z.array(z.string().min(1).max(20)).max(200).default(list);
+const words = (...list: string[]) => z.array(z.string().min(1).max(20)).min(1).max(200).default(list);
 
 /** The figures and word lists of verification, each with its documented default. */
 export const verificationPolicy = definePolicy(
@@ -52,7 +52,14 @@ export const verificationPolicy = definePolicy(
       '债务追讨',
     ).describe('Words of a business scope that mean collecting debts.'),
     documentMediaTypes: z
-      .array(z.string().min(3).max(100))
+      .array(
+        z
+          .string()
+          .max(100)
+          .regex(/^[a-z]+\/[a-z0-9.+-]+$/),
+      )
+      .min(1)
+      .max(50)
       .default(['application/pdf', 'image/jpeg', 'image/png'])
       .describe('Media types of documents that an application may have.'),
     registryTimeoutMs: z

@@ -1,12 +1,12 @@
 import { Transform } from 'class-transformer';
-import { IsArray, IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { ONE_LINE, reasonText, tidied } from '../../kernel/index.js';
+import { IsArray, IsEmail, IsIn, IsString, Length, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { isDamaged, isLostName, isShortenedNumber, ONE_LINE, reasonText, tidied } from '../../kernel/index.js';
 import { type FieldOptions, fieldOf, type ListOptions, listInQuery, sizeRules } from './field.js';
 
 /** A visible character, and no control characters: names end up in lists, letters and logs. */
 const NAME = /^(?=.*\S)[^\p{Cc}]*$/u;
-/** Which control characters a text may have: none in a line, only breaks and tabs in lines. */
-const FORMS = { line: ONE_LINE, lines: /^[\P{Cc}\n\r\t]*$/u };
+/** Which control characters a text may have: none in one line, only breaks and tabs in lines. */
+const FORMS = { line: ONE_LINE, name: ONE_LINE, number: ONE_LINE, lines: /^[\P{Cc}\n\r\t]*$/u };
 /** Longer texts are refused by their own rule, unread. */
 const MOST_TIDIED = 4_000;
 const EMAIL_MAX = 254;
@@ -20,7 +20,7 @@ interface TextRules {
 
 interface TextOptions extends FieldOptions, TextRules {
   min?: number;
-  /** A `line` is kept as it is seen, so that two spellings that look alike are one: `tidied`. */
+  /** One line is kept as it is seen, so that two spellings that look alike are one: `tidied`; it must be readable. */
   form?: keyof typeof FORMS;
   /** Accepted, and never shown again. */
   writeOnly?: boolean;
@@ -30,18 +30,35 @@ const asSeen = Transform(({ value }) =>
   typeof value === 'string' && value.length <= MOST_TIDIED ? tidied(value) : value,
 );
 
+/** Refuses what was lost on the way: letters, those of a name, the last digits of a number. */
+const unlost = (code: string, isLost: (text: string) => boolean) =>
+  ValidateBy({
+    name: code,
+    validator: {
+      validate: (text) => typeof text === 'string' && !isLost(text),
+      defaultMessage: () => code,
+    },
+  });
+const READABLE = unlost('DAMAGED_TEXT', isDamaged);
+const NAMED = unlost('DAMAGED_TEXT', isLostName);
+const EXACT = unlost('DIGITS_LOST', isShortenedNumber);
+
 /** A text. */
 export function TextField(options: TextOptions): PropertyDecorator {
   const { min, max, form, pattern, message = '', writeOnly } = options;
+  const inOneLine = form !== undefined && form !== 'lines';
   return fieldOf(options, {
     graphql: () => String,
     rest: { type: String, minLength: min, maxLength: max, writeOnly },
     rules: [
-      form === 'line' && asSeen,
+      inOneLine && asSeen,
       IsString(),
       min !== undefined && Length(min, max),
       min === undefined && max !== undefined && MaxLength(max),
       form && Matches(FORMS[form], { message: 'CONTROL_CHARACTERS' }),
+      inOneLine && READABLE,
+      form === 'name' && NAMED,
+      form === 'number' && EXACT,
       pattern && Matches(pattern, { message }),
     ],
   });

@@ -87,6 +87,21 @@ export function emptyGroup(schema: z.ZodType, change: object): string | undefine
   return oddPlace(shapeOf(schema), change, '', (_, given) => isGroup(given) && Object.keys(given).length === 0);
 }
 
+/** The first figure in a change that lies outside of its bounds. What is stored may do so: bounds are asked when a figure is set. */
+export function outOfBounds(
+  schema: z.ZodType,
+  change: unknown,
+): { readonly path: string; readonly least: number | string; readonly most: number | string } | undefined {
+  for (const { path, least, most } of figuresOf(schema, undefined, undefined)) {
+    const given = at(change, path);
+    const values = (Array.isArray(given) ? given : [given]).filter((one) => /^-?\d/.test(String(one))).map(Number);
+    if (values.some((one) => one < (least ?? one) || one > (most ?? one))) {
+      return { path, least: least ?? '−∞', most: most ?? '∞' };
+    }
+  }
+  return undefined;
+}
+
 /** A value with a change in place, group by group: what is not named stays. Lists are replaced. */
 export function merged(value: unknown, change: unknown): unknown {
   if (!isGroup(value) || !isGroup(change)) return change;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock, type Day, InvalidInput, invalid, type Refusal, reasonDetails, type Texts } from '../../kernel/index.js';
 import { Database, type Queryable, type Tx } from '../database/index.js';
-import { emptyGroup, figuresOf, merged, type PolicyFigure, unknownFigure } from './policy-figures.js';
+import { emptyGroup, figuresOf, merged, outOfBounds, type PolicyFigure, unknownFigure } from './policy-figures.js';
 
 /** A named set of figures an admin may change. Its schema carries the defaults; the table carries every version set since. */
 export interface PolicyDefinition<T> {
@@ -68,6 +68,17 @@ export function declaredFigures(): (PolicyFigure & { readonly policy: string })[
   });
 }
 
+/** The figures of the policy of this name after a change of the defaults. Refuses what `set` refuses. */
+export function defaultsChanged(name: string, change: object): unknown {
+  return changedValue(policyNamed(name), {}, change);
+}
+
+function policyNamed(name: string): PolicyDefinition<unknown> {
+  const definition = definitions.get(name);
+  if (!definition) throw invalid('ONE_OF', { path: 'name', values: [...definitions.keys()].join(', ') });
+  return definition;
+}
+
 type VersionRow = PolicyVersion & { readonly name: string };
 
 const FRESH_MS = 2_000;
@@ -92,7 +103,7 @@ export class Policies {
     if (known && performance.now() - known.at < FRESH_MS) return known as InForce<T>;
     const newest = 'SELECT version, value FROM policies WHERE name = $1 ORDER BY version DESC LIMIT 1';
     const row = await q.one<InForce<unknown>>(newest, [name]);
-    const found = { version: row?.version ?? null, value: schema.parse(row?.value ?? {}) };
+    const found = { version: row?.version ?? null, value: read(schema, row?.value) };
     this.cache.set(name, { at: performance.now(), ...found });
     return found;
   }
@@ -108,8 +119,7 @@ export class Policies {
    * policy as it is then.
    */
   async set(tx: Tx, name: string, change: object, changedBy: string | null, dryRun = false): Promise<PolicyState> {
-    const definition = definitions.get(name);
-    if (!definition) throw invalid('ONE_OF', { path: 'name', values: [...definitions.keys()].join(', ') });
+    const definition = policyNamed(name);
     await tx.rows('SELECT pg_advisory_xact_lock(hashtext($1))', [`policy:${name}`]);
     const versions = await versionsOf(tx, name);
     const value = changedValue(definition, versions[0]?.value ?? {}, change);
@@ -150,14 +160,30 @@ function versionsOf(q: Queryable, name?: string): Promise<VersionRow[]> {
 
 function stateOf(definition: PolicyDefinition<unknown>, rows: readonly VersionRow[], today: Day): PolicyState {
   const { name, schema, inForce, alarms } = definition;
-  const forceOf = (value: unknown) => inForce(schema.parse(value));
+  const forceOf = (value: unknown) => inForce(read(schema, value));
   const [newest] = rows;
   const value = forceOf(newest?.value ?? {});
   return {
     ...{ name, version: newest?.version ?? null, value, figures: figuresOf(schema, value, forceOf({})) },
     versions: rows.map(({ name: _, ...row }) => ({ ...row, value: forceOf(row.value) })),
-    alarms: alarms(schema.parse(newest?.value ?? {}), today),
+    alarms: alarms(read(schema, newest?.value), today),
   };
+}
+
+function read<T>(schema: z.ZodType<T>, stored: unknown): T {
+  return schema.parse(stillTaken(schema, stored));
+}
+
+/**
+ * The stored figures without those that were set under wider bounds than today's: they count as not set, so that their defaults are in
+ * force. An upgrade must not stop what reads the others.
+ */
+function stillTaken(schema: z.ZodType, stored: unknown = {}): unknown {
+  const { error } = schema.safeParse(stored);
+  if (!error) return stored;
+  const refused = new Set(error.issues.map(({ path }) => path[0]));
+  if (refused.has(undefined)) return {};
+  return Object.fromEntries(Object.entries(stored as object).filter(([figure]) => !refused.has(figure)));
 }
 
 /** The value to store. Refuses INVALID_INPUT with the figure that is unknown, not acceptable, or a group that is empty. */
@@ -167,12 +193,14 @@ function changedValue<T>({ schema, fault }: PolicyDefinition<T>, stored: unknown
   if (unknown !== undefined) throw invalid('UNKNOWN_FIGURE', { path: pathOf(unknown) });
   const empty = emptyGroup(schema, change);
   if (empty !== undefined) throw invalid('NO_FIGURE', { path: pathOf(empty) });
-  const parsed = schema.safeParse(merged(stored, change));
-  if (parsed.success) {
-    const nonsense = fault(parsed.data);
-    if (nonsense) throw nonsense;
-    return parsed.data;
+  const parsed = schema.safeParse(merged(stillTaken(schema, stored), change));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
   }
-  const issue = parsed.error.issues[0]!;
-  throw new InvalidInput({ path: ['change', ...issue.path].join('.'), details: reasonDetails(issue.message) });
+  const outside = outOfBounds(schema, change);
+  if (outside) throw invalid('OUT_OF_RANGE', { ...outside, path: pathOf(outside.path) });
+  const nonsense = fault(parsed.data);
+  if (nonsense) throw nonsense;
+  return parsed.data;
 }

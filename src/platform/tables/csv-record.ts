@@ -15,8 +15,8 @@ const SPACE = 32;
 
 /**
  * Reads the record that begins at `start` (RFC 4180, with the leniency real exports need: a quote inside an unquoted cell is
- * a letter, spaces after a closing quote are ignored). A quote that is never closed would swallow all rows below: such a record
- * is broken and the next one begins on the following line, so only the faulty row is lost.
+ * a letter, spaces before an opening and after a closing quote are ignored). A quote that is never closed would swallow all
+ * rows below: such a record is broken and the next one begins on the following line, so only the faulty row is lost.
  */
 export function readRecord(text: string, start: number, delimiter: string, ended: boolean): RecordReading {
   const lineEnd = text.indexOf('\n', start);
@@ -40,6 +40,7 @@ function readQuoted(text: string, start: number, delimiter: string, ended: boole
   let lines = 1;
   for (let at = start; ; ) {
     let end: number;
+    at = pastSpacesToQuote(text, at);
     if (text.charCodeAt(at) === QUOTE) {
       const close = closingQuote(text, at + 1);
       if (close < 0 || close - start > MAX_RECORD_CHARS) return unclosed(text, start, ended, resume);
@@ -64,6 +65,13 @@ function readQuoted(text: string, start: number, delimiter: string, ended: boole
     if (text.charCodeAt(end) === LF) return { kind: 'record', cells, next: end + 1, lines };
     at = end + 1;
   }
+}
+
+/** The position of the quote that opens a cell behind spaces, else where the cell begins. */
+function pastSpacesToQuote(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === SPACE) at += 1;
+  return text.charCodeAt(at) === QUOTE ? at : from;
 }
 
 /** The position of the quote that closes a cell, past doubled quotes; -1 when the text ends first. */

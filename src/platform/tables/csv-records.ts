@@ -2,8 +2,10 @@ import { type RecordReading, readRecord } from './csv-record.js';
 import { headerKey, type TableRow } from './table.js';
 
 /** The most title lines above the header, as list exports print them. */
-export const MAX_PREAMBLE = 10;
-const DELIMITERS = [',', ';', '\t'] as const;
+export const MAX_PREAMBLE = 25;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Programs of old end a text with this character. */
+const END_OF_TEXT = '\u001a';
 const SNIFFED = 16_384;
 
 /** The records of a text that arrives in pieces; blank ones are counted and skipped. */
@@ -23,7 +25,7 @@ export class CsvRecords {
   /** Chooses the delimiter that gives the most known headers in one of the first lines; `sep=;` (Excel) sets it. */
   async sniff(known: ReadonlySet<string>): Promise<void> {
     while (!this.ended && this.text.length < SNIFFED) await this.fill();
-    const sep = /^\s*"?sep=([,;\t])"?\r?\n/i.exec(this.text);
+    const sep = /^\s*"?sep=([,;\t|])"?\r?\n/i.exec(this.text);
     if (sep) this.at = sep[0].length;
     if (sep) this.number = 1;
     const head = this.text.slice(0, SNIFFED).split('\n', MAX_PREAMBLE);
@@ -66,8 +68,9 @@ export class CsvRecords {
       return { rowNumber: this.number, cells: [], fault: reading.fault, width };
     }
     this.at = reading.next;
-    const blank = reading.cells.every((cell) => cell.trim() === '');
-    return blank ? undefined : { rowNumber: this.number, cells: reading.cells };
+    const { cells } = reading;
+    const blank = cells.every((cell) => cell.trim() === '') || (cells.length === 1 && cells[0] === END_OF_TEXT);
+    return blank ? undefined : { rowNumber: this.number, cells };
   }
 
   private async fill(): Promise<void> {

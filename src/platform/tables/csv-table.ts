@@ -2,7 +2,7 @@ import { CsvRecords } from './csv-records.js';
 import type { Encoding } from './encoding.js';
 import { withHeader } from './header-row.js';
 import { withLineFeeds } from './line-ends.js';
-import { NO_SHEET, type Table, type TableOptions } from './table.js';
+import { PLAIN_HEAD, type Table, type TableOptions } from './table.js';
 
 /**
  * Reads CSV text as a table, in memory bounded by one record. Opening reads the header; a broken row is a row with a fault,
@@ -15,6 +15,6 @@ export async function csvTable(
 ): Promise<Table> {
   const records = new CsvRecords(withLineFeeds(text));
   await records.sniff(new Set(options.headers));
-  const { header, groups, rows } = await withHeader(records[Symbol.asyncIterator](), options);
-  return { head: { format: 'csv', encoding, header, groups, semicolons: records.semicolons, ...NO_SHEET }, rows };
+  const { rows, ...read } = await withHeader(records[Symbol.asyncIterator](), options);
+  return { head: { ...PLAIN_HEAD, ...read, format: 'csv', encoding, semicolons: records.semicolons }, rows };
 }

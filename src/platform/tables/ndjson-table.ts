@@ -1,7 +1,7 @@
 import type { Encoding } from './encoding.js';
 import { atMost } from './header-row.js';
 import { withLineFeeds } from './line-ends.js';
-import { NO_SHEET, type Table, type TableOptions, type TableRow } from './table.js';
+import { PLAIN_HEAD, type Table, type TableOptions, type TableRow } from './table.js';
 
 /** The most characters of one line. */
 export const MAX_LINE_CHARS = 100_000;
@@ -10,7 +10,7 @@ const DEEPEST = 10;
 
 /** Reads NDJSON: one value per line, without blank lines. A line that is not JSON is a row with a fault. */
 export function ndjsonTable(text: AsyncIterable<string>, encoding: Encoding, options: TableOptions): Table {
-  const head = { format: 'ndjson', encoding, header: null, groups: [], semicolons: false, ...NO_SHEET } as const;
+  const head = { ...PLAIN_HEAD, format: 'ndjson', encoding, header: null } as const;
   return { head, rows: atMost(rowsOf(withLineFeeds(text)), options.maxRows) };
 }
 
@@ -23,7 +23,12 @@ async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<TableRow> {
   }
 }
 
-function rowOf(rowNumber: number, line: string): TableRow {
+/** Files put together bring a byte order mark each, and JSON text sequences (RFC 7464) a separator. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the separator is one
+const BEFORE_VALUE = /^[\ufeff\u001e]+/;
+
+function rowOf(rowNumber: number, written: string): TableRow {
+  const line = written.replace(BEFORE_VALUE, '');
   if (nestedDeeper(line, DEEPEST)) return { rowNumber, cells: [], fault: 'nested' };
   try {
     return { rowNumber, cells: [], value: JSON.parse(line), chars: line.length };

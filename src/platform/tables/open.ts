@@ -57,12 +57,11 @@ async function startOf(pieces: Pieces): Promise<string> {
   return '';
 }
 
-/** The text after a byte order mark and blanks. */
+/** The text after a byte order mark, blanks and the separator of a JSON text sequence. */
 function beginning(head: Buffer): string {
-  return head
-    .toString('latin1', 0, 1_024)
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart();
+  const text = head.toString('latin1', 0, 1_024).replace(/^\u00ef\u00bb\u00bf/, '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the separator is one
+  return text.replace(/^[\s\u001e]+/, '');
 }
 
 /** Refuses other common text formats: the refusal as CSV would not explain the mistake. */

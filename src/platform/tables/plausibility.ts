@@ -36,6 +36,8 @@ const WEIGHT: Readonly<Record<Rival, (letter: string) => number>> = {
 /** A text has at least this part of the weight it could have, in per cent; more when its bytes could also be letters of an alphabet. */
 const LEAST = 40;
 const LEAST_OF_LETTERS = 62;
+/** As much of a rival that cannot be told from letters with accents. */
+const LEAST_OF_FEW = 25;
 /** As much of a text that is valid UTF-8 too, by chance: letters of several alphabets in one word. */
 const LEAST_BY_CHANCE = 75;
 /** Alphabets keep their small letters from here on. */
@@ -78,6 +80,8 @@ export function rivalOf(pairs: PairCounts): string | undefined {
   if (whole === 0) return undefined;
   if (ours * 100 >= (onlyLetters ? LEAST_OF_LETTERS : LEAST) * whole && ours >= rivals) return undefined;
   if (rivals * 100 >= LEAST * whole) return rival;
+  // A few letters may be either.
+  if (latin && rivals * 100 >= LEAST_OF_FEW * whole) return `${rival} / Windows-1252`;
   return latin ? 'Windows-1252' : 'Windows-125x / ISO 8859';
 }
 
@@ -118,8 +122,11 @@ function readers(): Record<Rival | 'gb', Read> {
   };
 }
 
-/** A lone Han character inside a Latin word, `M黮ler`: a letter with an accent that was read as the first half of a pair. */
-const LONE = /(?<=[A-Za-z])\p{Script=Han}(?=[a-z])/gu;
+/**
+ * A lone Han character inside a Latin word, `M黮ler`: a letter with an accent that was read as the first half of a pair. Characters beyond
+ * these have four bytes in GB18030, which no two letters of another encoding make.
+ */
+const LONE = /(?<=[A-Za-z])[\u4e00-\u9fa5](?=[a-z])/g;
 
 /** The text with what one cell of another encoding left in it marked as damaged, so that its row is refused. */
 export function withoutMojibake(text: string): string {

@@ -39,15 +39,23 @@ export interface TableHead {
   readonly header: readonly string[] | null;
   /** The head over several columns that a column stands below, of a header in two rows; empty of one row. */
   readonly groups: readonly (string | null)[];
+  /** Texts above the header, which may name the unit of the amounts. */
+  readonly titles: readonly string[];
   /** Semicolons stand between the cells: then a comma inside of one is that of decimals in most countries, and not in China. */
   readonly semicolons: boolean;
+  /** The workbook counts its days from 1904, as old Macintosh programs do: a bare number of one is another day. */
+  readonly since1904: boolean;
   /** The sheet that is read, of a workbook with several. */
   readonly sheet: string | null;
   /** The other sheets of the workbook that hold something. */
   readonly unreadSheets: readonly string[];
 }
 
-export const NO_SHEET = { sheet: null, unreadSheets: [] } as const;
+/** The head of a table that is no workbook and has no header in two rows. */
+export const PLAIN_HEAD = {
+  ...{ groups: [], titles: [], semicolons: false, since1904: false },
+  ...{ sheet: null, unreadSheets: [] },
+} as const;
 
 export interface TableOptions {
   /** The most rows; one more throws TooManyRows. */

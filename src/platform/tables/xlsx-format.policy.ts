@@ -8,7 +8,7 @@ const PERCENT = new Set([9, 10]);
 export interface ShownFormat {
   readonly before: string;
   readonly after: string;
-  /** Digits are filled into the zeros from the right; null for a format that does not consist of zeros. */
+  /** The whole digits are filled into the zeros from the right; null for a format that adds none. */
   readonly zeros: string | null;
 }
 
@@ -22,12 +22,17 @@ const MOST_FORMAT_CHARS = 255;
 export function formatOf(formatId: number, code: string | undefined): NumberFormat {
   if (code === undefined) return BUILT_IN.has(formatId) ? 'day' : PERCENT.has(formatId) ? 'percent' : 'plain';
   if (code.length > MOST_FORMAT_CHARS) return 'plain';
-  const tokens = tokensOf(code);
-  const bare = tokens.map(({ bare }) => bare).join('');
-  if (/general|@/i.test(bare)) return 'plain';
+  const sections = sectionsOf(code.replace(/general/gi, '#'));
+  const bare = sections[0]!.map(({ bare }) => bare).join('');
+  if (bare.includes('@')) return 'plain';
   if (/[yd]/i.test(bare)) return 'day';
-  return bare.includes('%') ? 'percent' : (shownFormat(tokens) ?? 'plain');
+  if (bare.includes('%')) return 'percent';
+  // Which section applies depends on the number: what one of them adds may stand beside it.
+  const shown = (CONDITION.test(code) ? sections : sections.slice(0, 1)).flatMap((tokens) => shownFormat(tokens) ?? []);
+  return shown.find(({ before, after }) => before !== '' || after !== '') ?? shown[0] ?? 'plain';
 }
+
+const CONDITION = /\[[<>=]/;
 
 interface Token {
   /** Letters that mean something to the format. */
@@ -40,16 +45,17 @@ const TOKEN = /"([^"]{0,255})"|\[\$([^\]-]{0,255})(?:-([^\]]{0,255}))?\]|\[[^[\]
 /** Letters with a meaning of their own; all others stand as they are, also without quotation marks. */
 const MEANS_SOMETHING = /^[0#?.,%@A-Za-z]$/;
 
-/** The first section of a format: that of positive numbers. */
-function tokensOf(code: string): Token[] {
-  const tokens: Token[] = [];
+/** The sections of a format; the first one is that of positive numbers, unless it has a condition. */
+function sectionsOf(code: string): Token[][] {
+  const sections: Token[][] = [[]];
   for (const [, quoted, currency, locale, escaped, end, other] of code.matchAll(TOKEN)) {
-    if (end !== undefined) break;
-    if (currency !== undefined) tokens.push({ bare: '', literal: isYen(currency, locale) ? 'JPY' : currency });
+    const tokens = sections.at(-1)!;
+    if (end !== undefined) sections.push([]);
+    else if (currency !== undefined) tokens.push({ bare: '', literal: isYen(currency, locale) ? 'JPY' : currency });
     else if (other === undefined) tokens.push({ bare: '', literal: quoted ?? escaped ?? '' });
     else tokens.push(MEANS_SOMETHING.test(other) ? { bare: other, literal: '' } : { bare: '', literal: other });
   }
-  return tokens;
+  return sections;
 }
 
 /** China and Japan write their currency alike: the language of the format tells which. */
@@ -71,12 +77,21 @@ function shownFormat(tokens: readonly Token[]): ShownFormat | undefined {
   const text = (some: readonly Token[]) => some.map(({ literal }) => literal).join('');
   const [before, tail] = [text(tokens.slice(0, first)), tokens.slice(last + 1)];
   const after = isScaled(tail) ? text(tail).replace(SCALE, '') : text(tail);
-  const inner = tokens.slice(first, last + 1);
-  const onlyZeros = places.length > 1 && tokens.every(({ bare }) => bare === '' || bare === '0');
-  const zeros = onlyZeros ? inner.map(({ bare, literal }) => bare || literal).join('') : null;
+  const zeros = isScaled(tail) ? null : zerosIn(tokens.slice(first, last + 1));
   const words = `${before}${after}`.replace(HARMLESS, '') !== '';
   if (!words && zeros === null) return undefined;
   return words ? { before: before.trim(), after: after.trim(), zeros } : { before: '', after: '', zeros };
+}
+
+/** The places before the point that are always filled, with what stands between them; null for fewer than two. */
+function zerosIn(inner: readonly Token[]): string | null {
+  const point = inner.findIndex(({ bare }) => bare === '.');
+  const whole = inner.slice(0, point < 0 ? inner.length : point);
+  if (inner.some(({ bare }) => /[a-z]/i.test(bare))) return null;
+  const optional = whole.some(({ bare }) => /[#?,]/.test(bare));
+  if (optional && whole.some(({ literal }) => literal !== '')) return null;
+  const zeros = whole.map(({ bare, literal }) => (bare === '0' ? '0' : literal)).join('');
+  return zeros.replace(/[^0]/g, '').length > 1 ? zeros : null;
 }
 
 /** A number in plain notation as its cell shows it. */

@@ -1,6 +1,6 @@
 import { countKnown, MAX_PREAMBLE } from './csv-records.js';
 import { ENOUGH, withHeader } from './header-row.js';
-import type { Table, TableOptions } from './table.js';
+import { PLAIN_HEAD, type Table, type TableOptions } from './table.js';
 import { FileNotWorkbook, FileSeveralSheets, TooManyColumns } from './tables.refusals.js';
 import { Archive } from './xlsx-archive.js';
 import { type BookSheet, cellFormats, readBook } from './xlsx-book.js';
@@ -19,9 +19,9 @@ export async function xlsxTable(bytes: Buffer, options: TableOptions): Promise<T
   const sheets = book.sheets.filter(({ part }) => archive.has(part));
   const { sheet, unread } = await chosen(archive, sheets, parts, options);
   const found = sheetRows(sheet.part, archive.text(sheet.part), parts, options);
-  const { header, groups, rows } = await withHeader(found, options);
-  const head = { format: 'xlsx', encoding: 'utf-8', header, groups, semicolons: false, unreadSheets: unread } as const;
-  return { head: { ...head, sheet: sheets.length > 1 ? sheet.name : null }, rows };
+  const { rows, ...read } = await withHeader(found, options);
+  const place = { sheet: sheets.length > 1 ? sheet.name : null, unreadSheets: unread, since1904: book.since1904 };
+  return { head: { ...PLAIN_HEAD, ...read, format: 'xlsx', encoding: 'utf-8', ...place }, rows };
 }
 
 interface Chosen {
@@ -31,8 +31,8 @@ interface Chosen {
 }
 
 /**
- * The sheet named like our template, else the only visible one with known headers and rows, else the first visible one. Several with
- * rows are refused: reading one would drop the others.
+ * The sheet named like our template when it has rows, else the only visible one with known headers and rows, else the first visible
+ * one. Several with rows are refused: reading one would drop the others.
  */
 async function chosen(
   archive: Archive,
@@ -45,13 +45,14 @@ async function chosen(
   if (sheets.length === 1) return { sheet: first, unread: [] };
   const looks = new Map<BookSheet, Look>();
   for (const sheet of sheets) looks.set(sheet, await look(sheet, archive, parts, options));
-  const named = sheets.find(({ name }) => options.sheetNames.includes(name));
+  const named = sheets.filter(({ name }) => options.sheetNames.includes(name));
+  const filled = named.find((sheet) => looks.get(sheet) === 'rows');
   const withRows = sheets.filter((sheet) => sheet.shown && looks.get(sheet) === 'rows');
-  if (!named && withRows.length > 1) {
+  if (!filled && withRows.length > 1) {
     throw new FileSeveralSheets({ details: { sheets: withRows.map(({ name }) => name).join(', ') } });
   }
   const headed = sheets.find((sheet) => sheet.shown && looks.get(sheet) === 'header');
-  const sheet = named ?? withRows[0] ?? headed ?? first;
+  const sheet = filled ?? withRows[0] ?? named[0] ?? headed ?? first;
   return {
     sheet,
     unread: sheets.filter((one) => one !== sheet && looks.get(one) !== 'nothing').map(({ name }) => name),

@@ -1,4 +1,4 @@
-import { type CodeOf, defineVocabulary } from '../../kernel/index.js';
+import { type CodeOf, defineVocabulary, INTERVENTION_REASON } from '../../kernel/index.js';
 
 /** Why a creditor takes its case back. */
 export const RECALL_REASON = defineVocabulary({
@@ -15,13 +15,14 @@ export const RECALL_REASON = defineVocabulary({
 });
 export type RecallReason = CodeOf<typeof RECALL_REASON>;
 
-/**
- * Codes of creditors and of the platform by which the end of a hold says nothing about its holder. Not among them: what the holder caused,
- * and what nobody but a friendly creditor can confirm.
- */
-export const EXONERATING: readonly string[] = [
-  ...(['debtor_dispute', 'wrong_debtor', 'posted_in_error', 'settled_directly', 'insolvency', 'legal_order'] as const),
-] satisfies readonly RecallReason[];
+/** What the holder caused, and what is no reason: never set off against anything. */
+const NEVER: readonly string[] = ['inactive_holder', 'complaint', 'resolved'];
+
+/** Codes by which a freeze can be no fault of the holder, and a recall, by the platform or the creditor, say nothing about it. */
+export const SPARING_CODES: readonly string[] = INTERVENTION_REASON.codes.filter((code) => !NEVER.includes(code));
+export const EXONERATING_CODES: readonly string[] = [...new Set([...RECALL_REASON.codes, ...SPARING_CODES])].filter(
+  (code) => !NEVER.includes(code),
+);
 
 /** How a hold ended. */
 export interface HoldEnd {
@@ -34,8 +35,8 @@ export interface HoldEnd {
 
 /**
  * Whether an ended hold counts for a standing. A returned or expired one does, or giving failing cases back would raise the rate; a
- * recalled one once it was worked on, unless the code of the recall exonerates its holder.
+ * recalled one once it was worked on, unless the code of the recall is one of those that exonerate its holder.
  */
-export function countsAtEnd({ state, worked, cause }: HoldEnd, exonerating = EXONERATING): boolean {
+export function countsAtEnd({ state, worked, cause }: HoldEnd, exonerating: readonly string[]): boolean {
   return state !== 'recalled' || (worked && !exonerating.includes(cause));
 }

@@ -1,4 +1,9 @@
+import { defineReasons, type Refusal } from '../../kernel/index.js';
 import { STANDING_DEFAULTS, type StandingParameters } from './standing-parameters.policy.js';
+
+const invalid = defineReasons({
+  STEPS_FALL: ['no step may cost less than the one before', '后一次的扣分不得少于前一次'],
+});
 
 type PenaltyRules = Pick<StandingParameters, 'penaltySteps' | 'suspension'>;
 
@@ -11,4 +16,10 @@ export function penaltyFor(previousCountInWindow: number, parameters: PenaltyRul
 /** Hours for which grabbing is suspended after this many returned or expired grabs within seven days; 0 when it is not. */
 export function suspensionAfter(endsInLast7Days: number, parameters: PenaltyRules = STANDING_DEFAULTS): number {
   return endsInLast7Days >= parameters.suspension.ends ? parameters.suspension.hours : 0;
+}
+
+/** What is nonsense about the steps as a whole: a further return that costs less than the one before. */
+export function stepsFault({ penaltySteps }: Pick<PenaltyRules, 'penaltySteps'>): Refusal | undefined {
+  const falls = penaltySteps.some((points, at) => points < (penaltySteps[at - 1] ?? 0));
+  return falls ? invalid('STEPS_FALL', { path: 'change.penaltySteps' }) : undefined;
 }

@@ -70,7 +70,8 @@ function start({ points }: StandingParameters): Factor {
 }
 
 function rateFactors(rates: Rates, { points, platformMeanBps: mean }: StandingParameters): Factor[] {
-  const { collectionRateBps: raw, adjustedRateBps: adjusted, shrunkRateBps: shrunk } = rates;
+  const { collectionRateBps: raw, adjustedRateBps: adjusted, shrunkRateBps: shrunk, limitLossBps } = rates;
+  const [used, average, loss] = [percent(shrunk), percent(mean), percent(limitLossBps)];
   const lead = mean === 0 ? 0 : Math.trunc(((shrunk - mean) * points.rate) / mean);
   return [
     shown('COLLECTION_RATE', raw, 'Recovered share of the claimed amounts: {}.', '实际回款占委托金额：{}。'),
@@ -85,8 +86,8 @@ function rateFactors(rates: Rates, { points, platformMeanBps: mean }: StandingPa
       `${shrunk}`,
       points.rate,
       clamp(lead, points.rate),
-      `Rate used for the grade: ${percent(shrunk)}, shrunk to the platform mean of ${percent(mean)} as far as it is not reliable.`,
-      `用于定级的回款率：${percent(shrunk)}，可靠度不足的部分向平台均值 ${percent(mean)} 收缩。`,
+      `Rate used for the grade: ${used}. Of the expectation ${loss} do not count, which the limit by creditor takes from an average record; the rest is shrunk to the platform mean of ${average} as far as it is not reliable.`,
+      `用于定级的回款率：${used}。预期回款中扣除 ${loss}（单一债权人限制对平均业绩造成的损失）；可靠度不足的部分向平台均值 ${average} 收缩。`,
     ),
   ];
 }

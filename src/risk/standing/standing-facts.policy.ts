@@ -9,7 +9,7 @@ export interface Hold {
   readonly amountFen: Fen;
   /** What an average provider recovers of it: `expectedRecovery` at the grab. */
   readonly expectedFen: Fen;
-  /** Whole days from the grab to its end, or to today while it is held. */
+  /** Whole days from the grab to its end, or to today while it is held, without those that it stood still through no fault of the holder. */
   readonly heldDays: number;
   /** What was paid on it and not reversed. */
   readonly recoveredFen: Fen;

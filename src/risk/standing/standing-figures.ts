@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { defineReasons } from '../../kernel/index.js';
 import { definePolicy } from '../../platform/policy/index.js';
+import { EXONERATING_CODES, SPARING_CODES } from './given-back.policy.js';
 import { gradesFault } from './grades-fault.policy.js';
+import { stepsFault } from './penalty.policy.js';
 import {
   GRADES,
   type GradeRule,
@@ -14,9 +17,22 @@ const fen = z
   .regex(/^\d{1,15}$/, 'NOT_FEN')
   .meta({ unit: 'fen', least: 0, most: 999_999_999_999_999 });
 
+defineReasons({ NAMED_TWICE: ['must not name the same code twice', '同一代码不得重复'] });
+
+const codes = (known: readonly string[]) =>
+  z
+    .array(z.enum(known))
+    .refine((given) => new Set(given).size === given.length, 'NAMED_TWICE')
+    .optional();
+
 const gradeRule = z
   .object({
-    minCompletedCases: z.number().int().min(0).describe('Completed cases that this grade needs.'),
+    minCompletedCases: z
+      .number()
+      .int()
+      .min(0)
+      .meta({ most: 100_000 })
+      .describe('Completed cases that this grade needs.'),
     minRecoveredFen: fen.describe('Recovered amount that this grade needs, in fen.'),
     minShrunkRateBps: z
       .number()
@@ -28,11 +44,27 @@ const gradeRule = z
       .number()
       .int()
       .min(1)
+      .meta({ most: 365 })
       .nullable()
       .describe('Longest average time from grab to recovery, in days; null: any.'),
-    maxPenaltyPoints: z.number().int().min(0).nullable().describe('Most penalty points with this grade; null: any.'),
-    casesHeld: z.number().int().min(0).max(10_000).describe('Cases that a provider of this grade may hold at once.'),
-    largestCaseFen: fen.nullable().describe('A case must be below this amount, in fen; null: any.'),
+    maxPenaltyPoints: z
+      .number()
+      .int()
+      .min(0)
+      .meta({ most: 30_000 })
+      .nullable()
+      .describe('Most penalty points with this grade; null: any.'),
+    casesHeld: z
+      .number()
+      .int()
+      .min(0)
+      .max(10_000)
+      .meta({ least: 1 })
+      .describe('Cases that a provider of this grade may hold at once.'),
+    largestCaseFen: fen
+      .meta({ unit: 'fen', least: 1, most: 999_999_999_999_999 })
+      .nullable()
+      .describe('A case must be below this amount, in fen; null: any.'),
   })
   .partial();
 
@@ -43,6 +75,7 @@ const schema = z.object({
     .min(0)
     .max(30_000)
     .optional()
+    .meta({ least: 1_000 })
     .describe('What an average provider reaches of the expectation, in basis points; the rate of every newcomer.'),
   betweenSdBps: z
     .number()
@@ -101,6 +134,15 @@ const schema = z.object({
     .describe(
       'The largest part of what speaks for a provider that one creditor may make up, in basis points; 10000: any part.',
     ),
+  creditorSdBps: z
+    .number()
+    .int()
+    .min(0)
+    .max(5_000)
+    .optional()
+    .describe(
+      'How far the debtors of one creditor are better or worse together than what is expected of them, as a standard deviation.',
+    ),
   creditorCreditBps: z
     .number()
     .int()
@@ -119,6 +161,12 @@ const schema = z.object({
     .describe(
       'Days after which a grab that is not completed is held to its whole expectation; before, to the share of them that it was held.',
     ),
+  exoneratingRecalls: codes(EXONERATING_CODES).describe(
+    `Codes by which a recall, of the creditor or the platform, says nothing about the holder, out of: ${EXONERATING_CODES.join(', ')}.`,
+  ),
+  sparingFreezes: codes(SPARING_CODES).describe(
+    `Reasons of the platform to freeze a case that are no fault of its holder, so that the case does not count as held meanwhile, out of: ${SPARING_CODES.join(', ')}. A change holds for freezes after it.`,
+  ),
   penaltySteps: z
     .array(z.number().int().min(0).max(1_000))
     .min(1)
@@ -133,6 +181,7 @@ const schema = z.object({
         .number()
         .int()
         .min(1)
+        .meta({ most: 10_000 })
         .describe('Returns and expiries within seven days after which grabbing is suspended.'),
       hours: z.number().int().min(0).max(8_760).describe('Hours of the suspension.'),
     })
@@ -146,7 +195,7 @@ type Figures = z.infer<typeof schema>;
 /** The figures of standings that an admin of the platform may change; only values that differ from the defaults are stored. */
 export const standingFigures = definePolicy('standing', schema, {
   inForce: (figures) => plainFigures(parametersOf(figures)),
-  fault: (figures) => gradesFault(parametersOf(figures)),
+  fault: (figures) => gradesFault(parametersOf(figures)) ?? stepsFault(parametersOf(figures)),
 });
 
 /** All parameters: the defaults with the changed figures in place. */

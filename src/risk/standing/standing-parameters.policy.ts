@@ -1,5 +1,6 @@
 import { type BasisPoints, type CodeOf, defineVocabulary, type Fen } from '../../kernel/index.js';
 import { CCAA_CURVE, type CurvePoint } from '../../kernel/recovery-curve.js';
+import { type RecallReason, SPARING_CODES } from './given-back.policy.js';
 
 export const GRADE = defineVocabulary({
   junior: { en: 'Every newcomer.', zh: '初级' },
@@ -69,10 +70,16 @@ export interface StandingParameters {
    * its standing by payments that nobody made.
    */
   readonly maxCreditorShareBps: BasisPoints;
+  /** How far the debtors of one creditor are better or worse together than what is expected of them, as a standard deviation. */
+  readonly creditorSdBps: BasisPoints;
   /** So much of an average case paid in full may one creditor stand for beyond what all the others show. */
   readonly creditorCreditBps: BasisPoints;
   /** Days after which a grab that did not complete is held to its whole expectation; before, to the share of them it was held. */
   readonly maturityDays: number;
+  /** Codes of creditors and of the platform by which a recall says nothing about the holder. */
+  readonly exoneratingRecalls: readonly string[];
+  /** Reasons of the platform for which a case stands still through no fault of its holder: such days do not count as held. */
+  readonly sparingFreezes: readonly string[];
   readonly grades: Readonly<Record<Grade, GradeRule>>;
   /** Share of the grade's quota left at a shrunk rate, rounded up; the last step reached applies. In rising order. */
   readonly heldByRate: readonly { readonly minShrunkRateBps: BasisPoints; readonly shareBps: BasisPoints }[];
@@ -91,16 +98,30 @@ export const STANDING_DEFAULTS: StandingParameters = {
   expectedCurve: CCAA_CURVE,
   amountFactors: [{ minAmountFen: 0n, factorBps: 10_000 }],
   platformMeanBps: 10_000,
-  betweenSdBps: 2_200,
+  betweenSdBps: 2_400,
   dispersionBps: 6_500,
-  expectationErrorBps: 275,
+  expectationErrorBps: 200,
   minReliabilityBps: 5_000,
   hysteresisBps: 2_500,
   idleDriftBps: 300,
   adjustedCeilingBps: 30_000,
   maxCreditorShareBps: 5_000,
-  creditorCreditBps: 10_000,
+  creditorSdBps: 1_000,
+  creditorCreditBps: 6_000,
   maturityDays: 90,
+  // Not what nobody but a friendly creditor can confirm.
+  exoneratingRecalls: [
+    ...([
+      'debtor_dispute',
+      'wrong_debtor',
+      'posted_in_error',
+      'settled_directly',
+      'insolvency',
+      'legal_order',
+    ] as const),
+  ] satisfies readonly RecallReason[],
+  // Nobody can work on a frozen case, and nobody but the platform freezes one.
+  sparingFreezes: SPARING_CODES,
   grades: {
     junior: {
       minCompletedCases: 0,

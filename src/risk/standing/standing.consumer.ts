@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CaseFrozen, CaseUnfrozen } from '../../events/cases.events.js';
 import type { EventOf } from '../../events/define-event.js';
 import { GrabEnded, GrabTaken } from '../../events/grabs.events.js';
 import { RepaymentConfirmed, RepaymentReversed } from '../../events/repayments.events.js';
@@ -16,6 +17,8 @@ import { Standings } from './standings.service.js';
 /** Often, for a little each time: every standing is looked at once a day. */
 const AGE_MS = 600_000;
 const AGED_AT_ONCE = 100;
+
+type Standstill = Omit<EventOf<typeof CaseFrozen>, 'leftHall'>;
 
 /** Records facts of grabs and repayments and recomputes their providers' standings. Facts are keyed, so order does not matter. */
 @Injectable()
@@ -38,7 +41,7 @@ export class StandingConsumer {
   @OnEvents(GrabEnded)
   async whenGrabsEnded(tx: Tx, events: EventOf<typeof GrabEnded>[]): Promise<void> {
     const parameters = await this.standings.parameters(tx);
-    const facts = events.map((event) => ({ ...factOf(event, parameters), ...endOf(event) }));
+    const facts = events.map((event) => ({ ...factOf(event, parameters), ...endOf(event, parameters) }));
     await this.records.lock(tx, providersOf(facts));
     await this.repository.noteEnded(tx, facts);
     await this.records.recompute(tx, providersOf(facts));
@@ -52,6 +55,16 @@ export class StandingConsumer {
   @OnEvent(RepaymentReversed)
   async whenRepaymentReversed(tx: Tx, event: EventOf<typeof RepaymentReversed>): Promise<void> {
     await this.recovered(tx, event, true);
+  }
+
+  @OnEvent(CaseFrozen)
+  async whenFrozen(tx: Tx, event: EventOf<typeof CaseFrozen>): Promise<void> {
+    if (event.hold?.spared) await this.stood(tx, event, event.meta.occurredAt);
+  }
+
+  @OnEvent(CaseUnfrozen)
+  async whenUnfrozen(tx: Tx, event: EventOf<typeof CaseUnfrozen>): Promise<void> {
+    await this.stood(tx, event, null);
   }
 
   /** The clock of a sandbox was moved: penalties lapse, open grabs grow older. */
@@ -74,6 +87,17 @@ export class StandingConsumer {
     return this.database.transaction((tx) => this.records.age(tx, providerId));
   }
 
+  private async stood(tx: Tx, event: Standstill, since: Date | null): Promise<void> {
+    const { hold, providerId, creditorId, meta } = event;
+    if (!hold || providerId === null) return;
+    const parameters = await this.standings.parameters(tx);
+    const { sparedSeconds } = hold;
+    const fact = { ...factOf({ ...hold, providerId, creditorId, meta }, parameters), ...HELD, sparedSeconds };
+    await this.records.lock(tx, [providerId]);
+    await this.repository.noteStandstill(tx, fact, since);
+    await this.records.recompute(tx, [providerId]);
+  }
+
   private async recovered(tx: Tx, event: EventOf<typeof RepaymentConfirmed>, reversed: boolean): Promise<void> {
     const { repaymentId, grabId, providerId, amountFen, meta } = event;
     const fact = { repaymentId, grabId, providerId, amountFen: BigInt(amountFen), reversed };
@@ -87,14 +111,16 @@ function providersOf(facts: readonly GrabFact[]): string[] {
   return facts.map((fact) => fact.providerId);
 }
 
-const HELD = { state: 'active', penaltyPoints: 0, counts: true } as const;
+const HELD = { state: 'active', penaltyPoints: 0, counts: true, sparedSeconds: 0 } as const;
 
 /** What the event says of the end. One from before events said whether there was work is taken at its former word: it does not count. */
-function endOf({ state, reason, points, worked = false, recallReason }: EventOf<typeof GrabEnded>) {
-  return { state, penaltyPoints: points, counts: countsAtEnd({ state, worked, cause: recallReason ?? reason }) };
+function endOf(event: EventOf<typeof GrabEnded>, { exoneratingRecalls }: StandingParameters) {
+  const { state, reason, points, worked = false, recallReason, sparedSeconds = 0 } = event;
+  const counts = countsAtEnd({ state, worked, cause: recallReason ?? reason }, exoneratingRecalls);
+  return { state, penaltyPoints: points, counts, sparedSeconds };
 }
 
-function factOf(event: EventOf<typeof GrabTaken>, parameters: StandingParameters) {
+function factOf(event: Omit<EventOf<typeof GrabTaken>, 'caseId'>, parameters: StandingParameters) {
   const { grabId, providerId, creditorId, monthsOverdue, meta } = event;
   const amountFen = BigInt(event.amountFen);
   const expectedFen = expectedRecovery(amountFen, monthsOverdue, parameters);

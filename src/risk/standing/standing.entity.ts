@@ -10,7 +10,11 @@ export const UNKNOWN_CREDITOR = '00000000-0000-0000-0000-000000000000';
 
 /** The facts of one grab that standings are computed from. */
 @Entity('standing_grabs')
-@Ages<StandingGrabEntity>({ of: 'providerId', columns: ['grabbedAt', 'endedAt', 'lastPaidAt'], since: 'grabbedAt' })
+@Ages<StandingGrabEntity>({
+  of: 'providerId',
+  columns: ['grabbedAt', 'endedAt', 'lastPaidAt', 'sparedSince'],
+  since: 'grabbedAt',
+})
 export class StandingGrabEntity {
   @PrimaryColumn({ name: 'grab_id', type: 'uuid' }) grabId!: string;
   @Column({ name: 'provider_id', type: 'uuid' }) providerId!: string;
@@ -27,6 +31,9 @@ export class StandingGrabEntity {
   @Column({ type: 'boolean', default: true }) counts!: boolean;
   /** The days of maturity in force when it ended: what a hold was given back before counts for its share of them. */
   @Column({ name: 'maturity_days', type: 'integer', default: 90 }) maturityDays!: number;
+  /** For how long it stood still through no fault of the holder, and since when it does so now: such time does not count as held. */
+  @Column({ name: 'spared_seconds', type: 'integer', default: 0 }) sparedSeconds!: number;
+  @Column({ name: 'spared_since', type: 'timestamptz', nullable: true }) sparedSince!: Date | null;
   /** The appeal that was upheld about it: it counts for nothing any more. */
   @Column({ name: 'exonerated_by', type: 'uuid', nullable: true }) exoneratedBy!: string | null;
   /** What was repaid on it and not reversed, when it was last, and Σ each such amount × its days since the grab; kept by the database. */

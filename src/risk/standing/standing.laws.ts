@@ -10,7 +10,7 @@ const FROM_FACTS = `
          max(greatest(g.grabbed_at, g.ended_at, g.last_paid_at)) AS last_active
     FROM standing_grabs g
     LEFT JOIN LATERAL standing_contribution(g.counts AND g.state <> 'active', g.state, g.amount_fen, g.expected_fen,
-      g.ended_at - g.grabbed_at, g.maturity_days, g.recovered_fen, g.recovered_fen_days) c ON true
+      g.ended_at - g.grabbed_at - make_interval(secs => g.spared_seconds), g.maturity_days, g.recovered_fen, g.recovered_fen_days) c ON true
    GROUP BY g.provider_id, g.creditor_id`;
 
 /** What must hold in the facts of standings at any instant. */

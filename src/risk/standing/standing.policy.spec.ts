@@ -9,6 +9,9 @@ import { GRADES, type Grade, STANDING_DEFAULTS, standingParameters } from './sta
 const look = (facts: StandingFacts, before: Grade | null = null, parameters = STANDING_DEFAULTS, today = TODAY) =>
   standingOf(facts, before, parameters, today);
 
+/** Cases without a fen, of creditors of their own: a rate of less than half of the expectation. */
+const poor = completed(0);
+
 const anyGrade = fc.constantFrom(...GRADES);
 const rank = (grade: Grade) => GRADES.indexOf(grade);
 const largest = ({ quota }: Standing) => quota.largestCaseFen ?? 10n ** 15n;
@@ -159,6 +162,38 @@ describe('standing', () => {
         expect(higher.quota.casesHeld).toBeGreaterThanOrEqual(lower.quota.casesHeld);
         expect(largest(higher) >= largest(lower)).toBe(true);
       }),
+    );
+  });
+
+  it('is given a quota that is no smaller for a better standing', () => {
+    fc.assert(
+      fc.property(anyHolds, anyHolds, anyGrade, fc.nat(200), (one, other, before, penaltyPoints) => {
+        const seen = [one, other].map((holds) => look(factsOf(holds, { penaltyPoints }), before));
+        const better = (a: Standing, b: Standing) =>
+          rank(a.grade) >= rank(b.grade) && a.shrunkRateBps >= b.shrunkRateBps;
+        for (const [a, b] of [seen, [...seen].reverse()] as const) {
+          if (!better(a!, b!)) continue;
+          expect(a!.quota.casesHeld).toBeGreaterThanOrEqual(b!.quota.casesHeld);
+          expect(largest(a!) >= largest(b!)).toBe(true);
+        }
+      }),
+      {
+        examples: [
+          [
+            [
+              [0, poor],
+              [1, poor],
+              [2, poor],
+              [3, poor],
+              [4, poor],
+              [5, poor],
+            ],
+            [],
+            'junior',
+            0,
+          ],
+        ],
+      },
     );
   });
 

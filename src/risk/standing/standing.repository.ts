@@ -16,7 +16,7 @@ import type { Veto, VetoReason } from './veto.policy.js';
 export interface GrabFact
   extends Omit<
     StandingGrabEntity,
-    'grabbedAt' | 'endedAt' | 'recoveredFen' | 'recoveredFenDays' | 'exoneratedBy' | 'lastPaidAt'
+    'grabbedAt' | 'endedAt' | 'recoveredFen' | 'recoveredFenDays' | 'exoneratedBy' | 'lastPaidAt' | 'sparedSince'
   > {
   at: Date;
 }
@@ -52,8 +52,25 @@ export class StandingRepository {
       `${NOTE_GRABS} ON CONFLICT (grab_id) DO UPDATE
        SET state = excluded.state, penalty_points = excluded.penalty_points, ended_at = excluded.ended_at,
            counts = excluded.counts AND g.exonerated_by IS NULL,
-           maturity_days = CASE WHEN g.ended_at IS NULL THEN excluded.maturity_days ELSE g.maturity_days END`,
+           maturity_days = CASE WHEN g.ended_at IS NULL THEN excluded.maturity_days ELSE g.maturity_days END,
+           spared_seconds = greatest(g.spared_seconds, excluded.spared_seconds), spared_since = NULL`,
       noteParams(facts, true),
+    );
+  }
+
+  /**
+   * Records that a held case stands still through no fault of its holder since an instant, or goes on (null). The seconds so far tell
+   * which of two events is the later one: they only grow, and a freeze begins with those at which the one before ended.
+   */
+  async noteStandstill(tx: Tx, fact: GrabFact, since: Date | null): Promise<void> {
+    await this.noteTaken(tx, [fact]);
+    await tx.affected(
+      `UPDATE standing_grabs
+          SET spared_since = CASE WHEN state <> 'active' THEN NULL
+                WHEN spared_seconds < $2::int + CASE WHEN $3::timestamptz IS NULL THEN 0 ELSE 1 END THEN $3 ELSE spared_since END,
+              spared_seconds = greatest(spared_seconds, $2)
+        WHERE grab_id = $1`,
+      [fact.grabId, fact.sparedSeconds, since],
     );
   }
 
@@ -212,26 +229,19 @@ export class StandingRepository {
 }
 
 const NOTE_GRABS = `
-  INSERT INTO standing_grabs AS g (grab_id, provider_id, creditor_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at, counts, maturity_days)
+  INSERT INTO standing_grabs AS g (grab_id, provider_id, creditor_id, state, amount_fen, expected_fen, months_overdue, penalty_points, grabbed_at, ended_at, counts, maturity_days, spared_seconds)
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $10::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::timestamptz[],
-    $9::timestamptz[], $11::boolean[], $12::int[])`;
+    $9::timestamptz[], $11::boolean[], $12::int[], $13::int[])`;
 
 /** Sorted by id: concurrent batches of new and of ended grabs must not deadlock. */
 function noteParams(unordered: GrabFact[], ended: boolean): unknown[] {
   const facts = [...unordered].sort((a, b) => (a.grabId < b.grabId ? -1 : 1));
   return [
-    facts.map((f) => f.grabId),
-    facts.map((f) => f.providerId),
-    facts.map((f) => f.state),
-    facts.map((f) => f.amountFen.toString()),
-    facts.map((f) => f.expectedFen.toString()),
-    facts.map((f) => f.monthsOverdue),
-    facts.map((f) => f.penaltyPoints),
-    facts.map((f) => f.at),
-    facts.map((f) => (ended ? f.at : null)),
-    facts.map((f) => f.creditorId),
-    facts.map((f) => f.counts),
-    facts.map((f) => f.maturityDays),
+    ...[facts.map((f) => f.grabId), facts.map((f) => f.providerId), facts.map((f) => f.state)],
+    ...[facts.map((f) => f.amountFen.toString()), facts.map((f) => f.expectedFen.toString())],
+    ...[facts.map((f) => f.monthsOverdue), facts.map((f) => f.penaltyPoints), facts.map((f) => f.at)],
+    ...[facts.map((f) => (ended ? f.at : null)), facts.map((f) => f.creditorId), facts.map((f) => f.counts)],
+    ...[facts.map((f) => f.maturityDays), facts.map((f) => f.sparedSeconds)],
   ];
 }
 
@@ -262,8 +272,9 @@ const SUMS = `
       SELECT g.provider_id, g.creditor_id, sum(c.cases) AS cases, sum(c.claimed_fen) AS claimed_fen, sum(c.recovered_fen) AS recovered_fen,
              sum(c.observed) AS observed, sum(c.expected) AS expected, sum(c.charged_fen) AS charged_fen, sum(c.squared_fen) AS squared_fen,
              sum(c.repaid_fen) AS repaid_fen, sum(c.repaid_fen_days) AS repaid_fen_days
-        FROM standing_grabs g JOIN LATERAL standing_contribution(g.counts, g.state, g.amount_fen, g.expected_fen, now() - g.grabbed_at, $2,
-               g.recovered_fen, g.recovered_fen_days) c ON true
+        FROM standing_grabs g JOIN LATERAL standing_contribution(g.counts, g.state, g.amount_fen, g.expected_fen,
+               coalesce(g.spared_since, now()) - g.grabbed_at - make_interval(secs => g.spared_seconds), $2, g.recovered_fen,
+               g.recovered_fen_days) c ON true
        WHERE g.provider_id = ANY ($1::uuid[]) AND g.state = 'active' GROUP BY g.provider_id, g.creditor_id
     ) h USING (provider_id, creditor_id)
    WHERE s.provider_id = ANY ($1::uuid[])`;

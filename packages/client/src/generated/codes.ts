@@ -1,7 +1,7 @@
 // Made from the contracts by `npm run contracts`; not edited by hand.
 /** The codes with which the platform says no. */
 export type RefusalCode =
-  /** With this change the case reaches {outstandingFen} fen; your grade allows single cases below {limitFen} fen. */
+  /** With this change the case reaches {outstandingFen} yuan; your grade allows single cases below {limitFen} yuan. */
   | 'ABOVE_HOLDERS_LIMIT'
   /** This key or client may not be used from your network address. Its owner keeps the list of addresses. */
   | 'ADDRESS_NOT_ALLOWED'
@@ -143,6 +143,8 @@ export type RefusalCode =
   | 'LAST_OWNER'
   /** The creditor asked for a service line that only a law firm may provide. */
   | 'LAW_FIRM_ONLY'
+  /** The lines of this case were changed {most} times already; no further change is taken. */
+  | 'LINE_CHANGES_USED_UP'
   /** The figures of the case changed since this change was proposed. */
   | 'LINE_CHANGE_OUTDATED'
   /** Email address or password is wrong. */
@@ -157,7 +159,7 @@ export type RefusalCode =
   | 'METHOD_NOT_ALLOWED'
   /** No provider held this case on {paidOn}, nor did an agency within {graceDays} days of it, so the payment counts for none. */
   | 'NOBODY_HELD_THE_CASE'
-  /** The lines would make {outstandingFen} fen; {coveredFen} fen are recovered or reported. */
+  /** The lines would make {outstandingFen} yuan; {coveredFen} yuan are recovered or reported. */
   | 'NOTHING_LEFT_TO_COLLECT'
   /** {availableFen} yuan can be paid out to this provider now; {heldFen} yuan are still on hold. */
   | 'NOTHING_TO_PAY_OUT'
@@ -215,7 +217,7 @@ export type RefusalCode =
   | 'REVIEW_CLAIMED'
   /** Claim the review of this case before you decide it. */
   | 'REVIEW_NOT_CLAIMED'
-  /** The proposed amount is {outstandingFen} fen now; {coveredFen} fen are recovered or reported. */
+  /** The proposed amount is {outstandingFen} yuan now; {coveredFen} yuan are recovered or reported. */
   | 'REVISION_OUTDATED'
   /** Only live organisations make sandboxes, not test organisations. */
   | 'SANDBOX_WITHIN_SANDBOX'
@@ -251,6 +253,8 @@ export type RefusalCode =
   | 'TOO_MANY_WEBHOOK_ENDPOINTS'
   /** Log in first: the access token or API key is missing, expired or not valid. */
   | 'UNAUTHENTICATED'
+  /** The amounts of the file are in {unit}; only yuan is read. */
+  | 'UNIT_UNSUPPORTED'
   /** This endpoint does not accept the Content-Type of the request; it accepts {allowed}. */
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** The address of the request is too long. */

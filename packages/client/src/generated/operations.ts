@@ -724,6 +724,21 @@ export type Lender =
   /** A person or an enterprise that is no financial body. */
   | 'private';
 
+/** Where the limitation period of a debt stands (Civil Code 188–197). */
+export type LimitationState =
+  /** Twenty years have passed since the due day. */
+  | 'beyond_long_stop'
+  /** The period has ended: the debtor has a defence. */
+  | 'expired'
+  /** The debt, or the plan that took its place, is not due yet. */
+  | 'not_started'
+  /** The period runs. */
+  | 'running'
+  /** A suit or the like is pending; when it ends, the period counts anew. */
+  | 'stopped'
+  /** An obstacle lasts in the last six months; six months are left when it ends. */
+  | 'suspended';
+
 /** What a line of a debt is. */
 export type LineKind =
   /** A credit note: its amounts are negative and lower the debt. */
@@ -1675,11 +1690,11 @@ export type RefusalPartsFragment = { code: string, message: string, path: string
 
 export type ClaimSegmentPartsFragment = { lineNumber: number, phase: ClaimPhase, from: string, to: string, days: number, amountFen: bigint, rate: string, rateDays: number, interestFen: bigint };
 
-export type ClaimPartsFragment = { rule: ClaimRule, until: string, principalFen: bigint, askedFen: bigint, allowedFen: bigint, capFen: bigint | null, excessFen: bigint, leastFen: bigint | null, askedRateBps: number | null, capRate: string | null, feesFen: bigint, segments: Array<ClaimSegmentPartsFragment>, capSegments: Array<ClaimSegmentPartsFragment>, notes: Array<{ code: string, en: string, zh: string, params: Record<string, unknown> }>, courtFees: { amountFen: bigint, acceptanceFen: bigint, halvedFen: bigint, paymentOrderFen: bigint, preservationFen: bigint, enforcementFen: bigint } };
+export type ClaimPartsFragment = { rule: ClaimRule, until: string, principalFen: bigint, askedFen: bigint, allowedFen: bigint, receivedFen: bigint, coveredFen: bigint, capFen: bigint | null, excessFen: bigint, leastFen: bigint | null, askedRateBps: number | null, capRate: string | null, feesFen: bigint, segments: Array<ClaimSegmentPartsFragment>, capSegments: Array<ClaimSegmentPartsFragment>, notes: Array<{ code: string, en: string, zh: string, params: Record<string, unknown> }>, courtFees: { amountFen: bigint, acceptanceFen: bigint, halvedFen: bigint, paymentOrderFen: bigint, preservationFen: bigint, enforcementFen: bigint } };
 
 export type CasePartsFragment = { id: string, number: string, state: CaseState, externalRef: string | null, batchId: string | null, creditorId: string, category: DebtCategory, serviceLine: ServiceLine, legalOrigin: LegalOrigin | null, matter: Matter | null, debtorKind: DebtorKind, debtorMaskedName: string, regionCode: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, recoveredFen: bigint, outstandingFen: bigint, dueOn: string, invoicedOn: string | null, contractNumber: string | null, limitationExpiresOn: string, commissionBps: number, evidenceBps: number, evidenceKinds: Array<EvidenceKind>, score: number, grade: string, closeCode: CloseCode | null, createdAt: string, listedAt: string | null, acceptedAt: string | null, closedAt: string | null, lines: Array<CaseLinePartsFragment>, commissionTiers: Array<{ minMonthsOverdue: number | null, minAmountFen: bigint | null, bps: number }>, claimTerms: { contractOn: string | null, filedOn: string | null, ordinaryRateBps: number | null, overdueRateBps: number | null, penaltyRateBps: number | null, feesFen: bigint | null, deductedInAdvanceFen: bigint | null, lender: Lender | null, creditorScale: CreditorScale | null, debtorScale: DebtorScale | null, paymentTermDays: number | null, payWhenPaid: boolean | null } | null, reviewReasons: Array<{ code: string, field: string, severity: AdmissionSeverity, en: string, zh: string }> };
 
-export type CaseLinePartsFragment = { lineNumber: number, kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, invoicedOn: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, openFen: bigint, monthsOverdue: number, lastInterruptedOn: string | null, limitationExpiresOn: string | null, limitationDaysLeft: number | null, withdrawnAt: string | null, clock: Array<{ kind: ClockEventKind, on: string, until: string | null }> };
+export type CaseLinePartsFragment = { lineNumber: number, kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, invoicedOn: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, openFen: bigint, monthsOverdue: number, lastInterruptedOn: string | null, limitationExpiresOn: string | null, limitationDaysLeft: number | null, withdrawnAt: string | null, clock: Array<{ kind: ClockEventKind, on: string, until: string | null }>, limitation: { state: LimitationState, runsFrom: string, lastDayOn: string | null, interruptedOn: string | null, chainUnproven: boolean } | null };
 
 export type CaseLineChangePartsFragment = { id: string, caseId: string, act: CaseLineAct, lineNumber: number | null, state: CaseLineChangeState, fromFen: bigint, outstandingFen: bigint, proposedAt: string, decidedAt: string | null, line: { kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, principalFen: bigint, penaltyFen: bigint, paidFen: bigint } | null };
 
@@ -2551,6 +2566,8 @@ fragment ClaimParts on Claim {
   principalFen
   askedFen
   allowedFen
+  receivedFen
+  coveredFen
   capFen
   excessFen
   leastFen
@@ -2664,6 +2681,13 @@ fragment CaseLineParts on CaseLine {
   }
   limitationExpiresOn
   limitationDaysLeft
+  limitation {
+    state
+    runsFrom
+    lastDayOn
+    interruptedOn
+    chainUnproven
+  }
   withdrawnAt
 }`;
 const CaseLineChangeParts = `

@@ -1985,7 +1985,7 @@ export interface components {
             id: string;
             /** @description The line as it shall be; null for one withdrawn. */
             line: components["schemas"]["ChangedLine"] | null;
-            /** @description The line that is corrected or withdrawn; null for another line. */
+            /** @description Number of the line; null for one that is not in the case, or not yet. */
             lineNumber: number | null;
             /** @description What the case is about after it, in fen. */
             outstandingFen: bigint;
@@ -2022,7 +2022,7 @@ export interface components {
         };
         /** @description What posting a debt today would come to. Nothing is posted. */
         CaseQuote: {
-            /** @description Interest and charges, with the arithmetic; null for a debt of illegal origin. */
+            /** @description Interest and charges, step by step; null for a debt of illegal origin or with amounts that cannot be. */
             claim: components["schemas"]["Claim"] | null;
             /** @description Base rate of the commission offered; null if refused. */
             commissionBps: number | null;
@@ -2159,8 +2159,10 @@ export interface components {
             capRate: string | null;
             /** @description The steps of the cap; empty without one. */
             capSegments: components["schemas"]["ClaimSegment"][];
-            /** @description What a suit over principal and allowed interest costs. */
+            /** @description What a suit over what is still owed of principal and allowed charges costs. */
             courtFees: components["schemas"]["CourtFees"];
+            /** @description What payments covered of `allowedFen`, charges before principal (Civil Code art. 561), in fen. */
+            coveredFen: bigint;
             /** @description What is asked beyond it and not protected, in fen. */
             excessFen: bigint;
             /** @description Allowed charges that are no rate, in fen. */
@@ -2169,8 +2171,10 @@ export interface components {
             leastFen: bigint | null;
             /** @description What else a reader should know. */
             notes: components["schemas"]["ClaimNote"][];
-            /** @description The principal that bears interest, in fen. */
+            /** @description The principal still owed, which bears interest, in fen. */
             principalFen: bigint;
+            /** @description What was confirmed as paid since the debt was posted, in fen. */
+            receivedFen: bigint;
             /** @description The rule that applies. */
             rule: components["schemas"]["ClaimRule"];
             /** @description The steps of what is allowed. */
@@ -2395,7 +2399,7 @@ export interface components {
         CourtFees: {
             /** @description Acceptance fee of a suit, in fen. */
             acceptanceFen: bigint;
-            /** @description The amount they are for, in fen: principal and allowed interest. */
+            /** @description The amount they are for, in fen: principal and allowed charges that no payment covered. */
             amountFen: bigint;
             /** @description Application for enforcement, in fen. */
             enforcementFen: bigint;
@@ -5011,7 +5015,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission. */
+                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission, claimTerms. */
                     defaults?: Record<string, never>;
                     /** @description The cases, each judged separately; 1 to 1000. */
                     rows: {
@@ -5217,7 +5221,7 @@ export interface operations {
                  *     }
                  */
                 "multipart/form-data": {
-                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission. */
+                    /** @description Values that rows may omit: category, debtorKind, serviceLine, legalOrigin, matter, annualRateBps, commission, claimTerms. */
                     defaults?: Record<string, never>;
                     /** @description The cases, each judged separately; 1 to 1000. */
                     rows: {
@@ -5491,6 +5495,7 @@ export interface operations {
              *     - `IDEMPOTENCY_KEY_REUSED`: A key stands for one request for 30 days. It was used before with another operation or another body.
              *     - `INVALID_INPUT`: One field of the input cannot be accepted; it is named as you spelled it, with the reason. Nothing was changed.
              *     - `TOO_MANY_COLUMNS`: The number of columns is limited.
+             *     - `UNIT_UNSUPPORTED`: A line above the header says that the amounts are in another unit or currency, so each would be a debt of the wrong size.
              */
             422: {
                 headers: {
@@ -7061,6 +7066,7 @@ export interface operations {
                      *         "paymentOrderFen": "125000",
                      *         "preservationFen": "125000"
                      *       },
+                     *       "coveredFen": "125000",
                      *       "excessFen": "125000",
                      *       "feesFen": "125000",
                      *       "leastFen": "125000",
@@ -7073,6 +7079,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "principalFen": "125000",
+                     *       "receivedFen": "125000",
                      *       "rule": "private_lending",
                      *       "segments": [
                      *         {
@@ -7687,6 +7694,7 @@ export interface operations {
             /**
              * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
              *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `LINE_CHANGES_USED_UP`: All changes of a case are kept and listed together, so there is an end to them.
              *     - `NOTHING_LEFT_TO_COLLECT`: Nothing would be left to collect. A change of lines does not end a case.
              *     - `PAYMENT_IS_A_REPAYMENT`: A provider holds or held the case, so a payment may be the result of its work and earn commission.
              *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
@@ -7812,6 +7820,7 @@ export interface operations {
             /**
              * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
              *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `LINE_CHANGES_USED_UP`: All changes of a case are kept and listed together, so there is an end to them.
              *     - `NOTHING_LEFT_TO_COLLECT`: Nothing would be left to collect. A change of lines does not end a case.
              *     - `PAYMENT_IS_A_REPAYMENT`: A provider holds or held the case, so a payment may be the result of its work and earn commission.
              *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
@@ -7923,6 +7932,7 @@ export interface operations {
             /**
              * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
              *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `LINE_CHANGES_USED_UP`: All changes of a case are kept and listed together, so there is an end to them.
              *     - `NOTHING_LEFT_TO_COLLECT`: Nothing would be left to collect. A change of lines does not end a case.
              *     - `PAYMENT_IS_A_REPAYMENT`: A provider holds or held the case, so a payment may be the result of its work and earn commission.
              *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.

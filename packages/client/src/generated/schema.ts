@@ -18,7 +18,7 @@ export type Scalars = {
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
 };
 
-/** ABOVE_HOLDERS_LIMIT: With this change the case reaches ‹outstandingFen› fen; your grade allows single cases below ‹limitFen› fen. */
+/** ABOVE_HOLDERS_LIMIT: With this change the case reaches ‹outstandingFen› yuan; your grade allows single cases below ‹limitFen› yuan. */
 export type AboveHoldersLimit = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -125,7 +125,7 @@ export type ActivityOutcome =
   | 'refused';
 
 /** CaseLineChange on success, else the refusal that says why not. */
-export type AddCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
+export type AddCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LineChangesUsedUp | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
 
 /** Case on success, else the refusal that says why not. */
 export type AddEvidenceResult = Busy | Case | EvidenceAlreadyAdded | EvidenceFileUnknown | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
@@ -926,7 +926,7 @@ export type CaseLineChange = {
   id: Scalars['ID']['output'];
   /** The line as it shall be; null for one withdrawn. */
   line?: Maybe<ChangedLine>;
-  /** The line that is corrected or withdrawn; null for another line. */
+  /** Number of the line; null for one that is not in the case, or not yet. */
   lineNumber?: Maybe<Scalars['Int']['output']>;
   /** What the case is about after it, in fen. */
   outstandingFen: Scalars['Fen']['output'];
@@ -965,7 +965,7 @@ export type CaseNotAdmissible = Refusal & {
 
 /** What posting a debt today would come to. Nothing is posted. */
 export type CaseQuote = {
-  /** Interest and charges, with the arithmetic; null for a debt of illegal origin. */
+  /** Interest and charges, step by step; null for a debt of illegal origin or with amounts that cannot be. */
   claim?: Maybe<Claim>;
   /** Base rate of the commission offered; null if refused. */
   commissionBps?: Maybe<Scalars['Int']['output']>;
@@ -1192,8 +1192,10 @@ export type Claim = {
   capRate?: Maybe<Scalars['String']['output']>;
   /** The steps of the cap; empty without one. */
   capSegments: Array<ClaimSegment>;
-  /** What a suit over principal and allowed interest costs. */
+  /** What a suit over what is still owed of principal and allowed charges costs. */
   courtFees: CourtFees;
+  /** What payments covered of `allowedFen`, charges before principal (Civil Code art. 561), in fen. */
+  coveredFen: Scalars['Fen']['output'];
   /** What is asked beyond it and not protected, in fen. */
   excessFen: Scalars['Fen']['output'];
   /** Allowed charges that are no rate, in fen. */
@@ -1202,8 +1204,10 @@ export type Claim = {
   leastFen?: Maybe<Scalars['Fen']['output']>;
   /** What else a reader should know. */
   notes: Array<ClaimNote>;
-  /** The principal that bears interest, in fen. */
+  /** The principal still owed, which bears interest, in fen. */
   principalFen: Scalars['Fen']['output'];
+  /** What was confirmed as paid since the debt was posted, in fen. */
+  receivedFen: Scalars['Fen']['output'];
   /** The rule that applies. */
   rule: ClaimRule;
   /** The steps of what is allowed. */
@@ -1577,13 +1581,13 @@ export type ContingencyForbidden = Refusal & {
 };
 
 /** CaseLineChange on success, else the refusal that says why not. */
-export type CorrectCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
+export type CorrectCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LineChangesUsedUp | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
 
 /** What the courts take for a claim (State Council Decree 481). */
 export type CourtFees = {
   /** Acceptance fee of a suit, in fen. */
   acceptanceFen: Scalars['Fen']['output'];
-  /** The amount they are for, in fen: principal and allowed interest. */
+  /** The amount they are for, in fen: principal and allowed charges that no payment covered. */
   amountFen: Scalars['Fen']['output'];
   /** Application for enforcement, in fen. */
   enforcementFen: Scalars['Fen']['output'];
@@ -2829,6 +2833,20 @@ export type LineChangeOutdated = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
+/** LINE_CHANGES_USED_UP: The lines of this case were changed ‹most› times already; no further change is taken. */
+export type LineChangesUsedUp = Refusal & {
+  /** Stable, machine-readable; the same code as on the REST face. */
+  code: Scalars['String']['output'];
+  /** The figures of the refusal, such as limit and used. */
+  details?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened, in the language of Accept-Language (English or Chinese). */
+  message: Scalars['String']['output'];
+  /** The input field at fault, such as rows[3].amountFen; or null. */
+  path?: Maybe<Scalars['String']['output']>;
+  /** Seconds to wait before trying again; null when waiting does not help. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
 /** What a line of a debt is. */
 export type LineKind =
   /** A credit note: its amounts are negative and lower the debt. */
@@ -3854,7 +3872,7 @@ export type NotFound = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** NOTHING_LEFT_TO_COLLECT: The lines would make ‹outstandingFen› fen; ‹coveredFen› fen are recovered or reported. */
+/** NOTHING_LEFT_TO_COLLECT: The lines would make ‹outstandingFen› yuan; ‹coveredFen› yuan are recovered or reported. */
 export type NothingLeftToCollect = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -5107,7 +5125,7 @@ export type ReviewNotClaimed = Refusal & {
 /** VerificationSummary on success, else the refusal that says why not. */
 export type ReviewVerificationResult = AlreadyClaimed | Busy | CreditCodeTaken | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotClaimed | NotFound | OwnOrganisation | RateLimited | Unauthenticated | VerificationSummary | WrongState;
 
-/** REVISION_OUTDATED: The proposed amount is ‹outstandingFen› fen now; ‹coveredFen› fen are recovered or reported. */
+/** REVISION_OUTDATED: The proposed amount is ‹outstandingFen› yuan now; ‹coveredFen› yuan are recovered or reported. */
 export type RevisionOutdated = Refusal & {
   /** Stable, machine-readable; the same code as on the REST face. */
   code: Scalars['String']['output'];
@@ -6597,7 +6615,7 @@ export type WebhookUrlRefused = Refusal & {
 };
 
 /** CaseLineChange on success, else the refusal that says why not. */
-export type WithdrawCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
+export type WithdrawCaseLineResult = AmountMisread | Busy | CaseFrozenByPlatform | CaseLineChange | CaseNotAdmissible | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LineChangesUsedUp | NotFound | NothingLeftToCollect | OrganisationNotVerified | PaymentIsARepayment | RateLimited | Unauthenticated | WrongState;
 
 /** Case on success, else the refusal that says why not. */
 export type WithdrawCaseResult = Busy | Case | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Unauthenticated | WrongState;
