@@ -2225,7 +2225,7 @@ export const mutants = [
     patches: [
       {
         file: 'src/exchange/books/revision-decisions.service.ts',
-        find: ' || !(await this.fits(tx, one, lines))',
+        find: ' || !(await this.fits(tx, one, facts))',
         replace: '',
       },
     ],
@@ -2239,8 +2239,8 @@ export const mutants = [
     patches: [
       {
         file: 'src/exchange/books/revision-decisions.service.ts',
-        find: 'if (free) return this.apply(tx, actor, revision, lines);',
-        replace: 'if (one) return this.apply(tx, actor, revision, lines);',
+        find: 'if (free) return this.apply(tx, actor, revision, facts);',
+        replace: 'if (one) return this.apply(tx, actor, revision, facts);',
       },
     ],
     project: 'flows',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Receivables, type SeenBooks } from '../../casework/cases/index.js';
+import { totalsOf } from '../../casework/debt/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { KeptReason } from '../rows/index.js';
@@ -68,9 +69,7 @@ export class MoneyFollower {
     known: RecordedReceivable,
     { facts }: SyncStep & { step: 'propose' },
   ): Promise<readonly KeptReason[]> {
-    const { principalFen, penaltyFen, paidFen, outstandingFen, lines } = facts;
-    const amounts = { principalFen, penaltyFen, paidFen, outstandingFen };
-    const faults = await this.receivables.faultsOf(tx, known.id, amounts, lines);
+    const faults = await this.receivables.faultsOf(tx, known.id, { ...facts, ...totalsOf(facts.lines) });
     if (faults.length > 0) return faults.map(({ code, field, params }) => ({ code, field, params }));
     const { organisationId: creditorId, batchId } = by;
     await this.proposals.propose(tx, { creditorId, batchId, caseId: known.id, fromFen: known.outstandingFen }, facts);

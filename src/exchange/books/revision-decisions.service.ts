@@ -6,9 +6,10 @@ import {
   FREE_STATES,
   HELD_STATES,
   Receivables,
+  type RevisedFacts,
 } from '../../casework/cases/index.js';
 import { totalsOf } from '../../casework/debt/index.js';
-import { linesAs, openLines, readTargets, type TargetLine } from '../../casework/lines/index.js';
+import { linesAs, openLines, readTargets } from '../../casework/lines/index.js';
 import type { Actor } from '../../kernel/access/index.js';
 import { type Fen, NotFound, WrongState } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
@@ -40,9 +41,9 @@ export class RevisionDecisions {
     if (given && revision.outstandingFen === outstandingFen) return revision;
     requireOpen(revision);
     requireOngoing(one);
-    const lines = await this.judged(tx, revision, one, outstandingFen);
-    if (free) return this.apply(tx, actor, revision, lines);
-    return this.proposals.askHolder(tx, actor, revision, lines);
+    const facts = await this.judged(tx, revision, one, outstandingFen);
+    if (free) return this.apply(tx, actor, revision, facts);
+    return this.proposals.askHolder(tx, actor, revision, facts.lines);
   }
 
   /** The agreed amount stays; one that is declined already is returned unchanged. */
@@ -53,38 +54,29 @@ export class RevisionDecisions {
     return (await this.proposals.decide(tx, caseId, { state: 'declined', by: actor.memberId, reason }))!;
   }
 
-  /** The lines that make the amount. It may have been changed by agreement since the books showed this one. */
-  private async judged(
-    tx: Tx,
-    revision: CaseRevision,
-    one: CaseRow,
-    outstandingFen: Fen,
-  ): Promise<readonly TargetLine[]> {
+  /** The case as it shall be. Its amount may have been changed by agreement since the books showed this one. */
+  private async judged(tx: Tx, revision: CaseRevision, one: CaseRow, outstandingFen: Fen): Promise<RevisedFacts> {
     const coveredFen = one.recoveredFen + ((await this.books.pendingOn(tx, [one.id])).get(one.id) ?? 0n);
-    const same = revision.outstandingFen === outstandingFen && revision.fromFen === one.outstandingFen;
     const lines = linesOf(revision, one);
-    if (!same || outstandingFen <= coveredFen || !lines || !(await this.fits(tx, one, lines))) {
+    const facts = lines && { ...totalsOf(lines), lines };
+    const same = [revision, facts].every((is) => is?.outstandingFen === outstandingFen);
+    const since = revision.fromFen !== one.outstandingFen;
+    if (!same || since || outstandingFen <= coveredFen || !facts || !(await this.fits(tx, one, facts))) {
       const details = { outstandingFen: revision.outstandingFen.toString(), coveredFen: coveredFen.toString() };
       throw new RevisionOutdated({ path: 'outstandingFen', details });
     }
-    return lines;
+    return facts;
   }
 
   /** The lines may have been changed by agreement since, to the same amount: no line comes back, and none comes twice. */
-  private async fits(tx: Tx, one: CaseRow, lines: readonly TargetLine[]): Promise<boolean> {
+  private async fits(tx: Tx, one: CaseRow, facts: RevisedFacts): Promise<boolean> {
     const open = openLines(one.lines).map(({ lineNumber }) => lineNumber);
-    if (lines.some(({ lineNumber }) => lineNumber !== undefined && !open.includes(lineNumber))) return false;
-    return (await this.receivables.faultsOf(tx, one.id, totalsOf(lines), lines)).length === 0;
+    if (facts.lines.some(({ lineNumber }) => lineNumber !== undefined && !open.includes(lineNumber))) return false;
+    return (await this.receivables.faultsOf(tx, one.id, facts)).length === 0;
   }
 
-  private async apply(
-    tx: Tx,
-    actor: Actor,
-    revision: CaseRevision,
-    lines: readonly TargetLine[],
-  ): Promise<CaseRevision> {
-    const { caseId } = revision;
-    const written = await this.receivables.reviseAgreed(tx, actor, { caseId, amounts: totalsOf(lines), lines });
+  private async apply(tx: Tx, actor: Actor, { caseId }: CaseRevision, facts: RevisedFacts): Promise<CaseRevision> {
+    const written = await this.receivables.reviseAgreed(tx, actor, { id: caseId, facts });
     if (!written) throw new WrongState({ path: 'caseId' });
     return (await this.proposals.decide(tx, caseId, { state: 'confirmed', by: actor.memberId }))!;
   }

@@ -76,9 +76,10 @@ export class LineDecisions {
       throw new LineChangeOutdated({ path: 'changeId' });
     }
     const history = { ...historyOf(wish), agreedBy: publicId('organisation', change.providerId!) };
-    await this.requireFit(tx, caseId, wish, { ...totals, lines });
+    const facts = { ...totals, lines };
+    await this.requireFit(tx, caseId, wish, facts);
     const by = { organisationId: creditorId, memberId: proposedBy };
-    const written = await this.receivables.reviseAgreed(tx, by, { caseId, amounts: totals, lines, history });
+    const written = await this.receivables.reviseAgreed(tx, by, { id: caseId, facts, history });
     if (!written) throw new WrongState({ path: 'changeId' });
     return numberOf(wish, written);
   }
@@ -86,7 +87,7 @@ export class LineDecisions {
   /** Of lower amounts, as when they were proposed, only what no case may be counts: a debt that aged since may still be lowered. */
   private async requireFit(tx: Tx, id: string, wish: LineWish, facts: RevisedFacts): Promise<void> {
     if (wish.act !== 'revise') return this.receivables.requireFit(tx, { id, facts });
-    const faults = await this.receivables.faultsOf(tx, id, facts, facts.lines);
+    const faults = await this.receivables.faultsOf(tx, id, facts);
     if (faults.length > 0) throw new LineChangeOutdated({ path: 'changeId' });
   }
 
