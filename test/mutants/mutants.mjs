@@ -2248,6 +2248,20 @@ export const mutants = [
     tests: 'waits for the holder',
   },
   {
+    name: 'a lower amount that the books gave up is agreed to',
+    why: 'what waits for the holder stays when the books show another amount, so the case gets one that nobody claims',
+    patches: [
+      {
+        file: 'src/exchange/books/revision-proposals.service.ts',
+        find: "await this.changes.lapse(tx, one.caseId, { act: 'revise' });",
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'agree-to-lower-amounts',
+    tests: 'gives way',
+  },
+  {
     name: 'the number of a document for an answer',
     why: 'who agrees to a change before the entrustment reads the number of its document',
     patches: [
