@@ -50,11 +50,11 @@ const MODULES = {
   exchange: {
     erp: [],
     rows: [],
-    books: ['rows'],
+    'line-changes': [],
+    books: ['line-changes', 'rows'],
     batches: ['books', 'rows'],
     connections: ['books', 'rows', 'erp'],
     exports: [],
-    'line-changes': [],
   },
   notifications: {
     sinks: [],

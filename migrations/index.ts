@@ -55,6 +55,7 @@ import { StandingHistory20261201000082 } from './20261201000082-standing-history
 import { PaymentsOfCases20261202000030 } from './20261202000030-payments-of-cases.js';
 import { DaysThatStoodStill20261202000040 } from './20261202000040-days-that-stood-still.js';
 import { NumbersOfAddedLines20261202000050 } from './20261202000050-numbers-of-added-lines.js';
+import { AgreedRevisions20261202000070 } from './20261202000070-agreed-revisions.js';
 
 /** Every migration, oldest first. A new one joins at the end and is never changed after it has landed. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   DaysThatStoodStill20261202000040,
   PaymentsOfCases20261202000030,
   NumbersOfAddedLines20261202000050,
+  AgreedRevisions20261202000070,
 ];

@@ -97,10 +97,10 @@ const revision = {
   outstandingFen: fen,
 };
 
-/** The creditor's books show a lower amount of a held case; it counts only once the creditor confirms it. */
+/** The creditor's books show a lower amount of a held case; it counts only once the creditor confirms it and the holder agrees. */
 export const CaseRevisionProposed = defineEvent('case.revision-proposed.v1', z.object(revision));
 
-/** The creditor confirmed or declined the lower amount, or its books no longer show it. */
+/** The holder agreed to the lower amount that the creditor confirmed; one of them declined it; or the books no longer show it. */
 export const CaseRevisionDecided = defineEvent(
   'case.revision-decided.v1',
   z.object({ ...revision, state: z.enum(['confirmed', 'declined', 'lapsed']) }),
@@ -115,7 +115,7 @@ const lineChange = {
   outstandingFen: fen,
 };
 
-/** The creditor wants to add, correct or withdraw a line of a held case; it counts only once the holder agrees. */
+/** The creditor wants to add, correct or withdraw a line of a held case, or to revise all by its books; it counts only once the holder agrees. */
 export const LineChangeProposed = defineEvent('case.line-change-proposed.v1', z.object(lineChange));
 
 /** The holder agreed or declined; or the grab ended first, or the creditor proposed another change. */

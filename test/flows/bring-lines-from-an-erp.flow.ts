@@ -207,7 +207,7 @@ describe('lines out of an ERP', () => {
       expect(await synced()).toMatchObject({ updated: 1 });
       expect(await linesOf(caseId)).toEqual([`1 invoice ${FIRST} 900000 - 250000 = 650000`, lines[1]]);
 
-      // On a held case a credit note is a lower amount, to which its creditor consents; no money came.
+      // On a held case a credit note is a lower amount, to which its creditor and its holder consent; no money came.
       const heldCase = (await row(held!.number))['caseId'] as string;
       await aGrab(app, agency, heldCase);
       const second = erp.books.add('credit_note', Date.now());
@@ -220,8 +220,14 @@ describe('lines out of an ERP', () => {
       expect(
         await act(app, 'confirmCaseRevision', consent, '... on CaseRevision { state }', { token: token() }),
       ).toMatchObject({
-        state: 'confirmed',
+        state: 'proposed',
       });
+      expect(await linesOf(heldCase)).toEqual([`1 invoice ${FIRST} 900000 - 0 = 900000`]);
+      await quiet(synced, { unchanged: 2, revision_pending: 1, skipped: 3 });
+      const asAgency = { authorization: `Bearer ${agency.owner.token}` };
+      const list = await app.rest().get(`/v1/cases/${heldCase}/line-changes`).set(asAgency);
+      await app.rest().post(`/v1/case-line-changes/${list.body.data[0].id}/agree`).set(asAgency).expect(200);
+      expect(await revisionsOn(heldCase)).toMatchObject([{ state: 'confirmed' }]);
       expect(await linesOf(heldCase)).toEqual([
         `1 invoice ${FIRST} 900000 - 0 = 900000`,
         `2 credit_note ${FIRST} -100000 - 0 = -100000`,

@@ -501,7 +501,7 @@ describe('the lines of a case', () => {
       ]);
     });
 
-    it('report what was paid on a line while a provider holds the case, and ask before they lower it', async () => {
+    it('report what was paid on a line while a provider holds the case, and ask creditor and holder before they lower it', async () => {
       const debt = bare([invoice('F-1', '500000'), invoice('F-2', '300000')]) as Answer;
       const posted = await post(debt);
       await aGrab(app, agency, posted['id']);
@@ -514,7 +514,14 @@ describe('the lines of a case', () => {
       expect(await seen(posted['id'])).toMatchObject({ outstandingFen: '800000' });
       const input = { caseId: posted['id'], outstandingFen: '500000' };
       const confirm = { input: ['ConfirmCaseRevisionInput!', input] as const };
-      await done(app, 'confirmCaseRevision', confirm, '... on CaseRevision { state }', { token: token() });
+      const confirmed = await done(app, 'confirmCaseRevision', confirm, '... on CaseRevision { state }', {
+        token: token(),
+      });
+      expect(confirmed).toMatchObject({ state: 'proposed' });
+      expect(await seen(posted['id'])).toMatchObject({ outstandingFen: '800000' });
+      const list = await app.rest().get(`/v1/cases/${posted['id']}/line-changes`).set(as(agency));
+      expect(list.body.data).toMatchObject([{ act: 'revise', state: 'pending', outstandingFen: '500000' }]);
+      expect(await answer('agreeTo', list.body.data[0].id, agency)).toMatchObject({ state: 'agreed' });
       const one = await seen(posted['id']);
       expect(one).toMatchObject({ outstandingFen: '500000' });
       expect(open(one).map((line: Answer) => [line['lineNumber'], line['openFen']])).toEqual([[1, '500000']]);

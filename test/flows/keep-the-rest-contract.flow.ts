@@ -212,7 +212,14 @@ describe('the REST face keeps its contract', () => {
       const [revision] = (await call('listCaseRevisions', creditor))['data'];
       expect(revision).toMatchObject({ caseId, state: 'pending', outstandingFen: '700000' });
       const answer = decide === 'confirmCaseRevision' ? { outstandingFen: '700000' } : { reason: 'a misprint' };
-      await call(decide, creditor, { caseId }, send(answer));
+      const decided = await call(decide, creditor, { caseId }, send(answer));
+      expect(decided['state']).toBe(decide === 'confirmCaseRevision' ? 'proposed' : 'declined');
+      if (decided['state'] === 'declined') continue;
+      const [change] = (await call('listCaseLineChanges', agency, { caseId }))['data'];
+      expect(change).toMatchObject({ act: 'revise', state: 'pending', fromFen: '1000000', outstandingFen: '700000' });
+      expect(change.lines).toMatchObject([{ documentNumber: null, principalFen: '1000000', paidFen: '300000' }]);
+      await call('agreeToCaseLineChange', agency, { changeId: change.id });
+      expect((await call('listCaseRevisions', creditor))['data'][0]).toMatchObject({ caseId, state: 'confirmed' });
     }
   });
 

@@ -102,6 +102,15 @@ describe('money in the books of a creditor', () => {
     act(app, 'confirmCaseRevision', { input: ['ConfirmCaseRevisionInput!', { caseId, outstandingFen }] }, REVISION, {
       token: who,
     });
+  const agreeTo = async (caseId: string) => {
+    const changes = await ask(app, 'caseLineChanges', { caseId: ['ID!', caseId] }, 'id act state', agency.owner.token);
+    const [change] = changes as unknown as Answer[];
+    expect(change).toMatchObject({ act: 'revise', state: 'pending' });
+    const fields = '... on CaseLineChange { state }';
+    const args = { changeId: ['ID!', change!['id']] } as const;
+    const agreed = await act(app, 'agreeToCaseLineChange', args, fields, { token: agency.owner.token });
+    expect(agreed).toMatchObject({ state: 'agreed' });
+  };
   const declineRevision = (caseId: string) => {
     const args = { caseId: ['ID!', caseId], reason: ['String!', 'the discount was not granted'] } as const;
     return act(app, 'declineCaseRevision', args, REVISION, { token: token() });
@@ -139,7 +148,7 @@ describe('money in the books of a creditor', () => {
     expect((await repaymentsOn(caseId))[1]).toMatchObject({ state: 'reported', amountFen: '200000' });
   });
 
-  it('is no repayment when less is open and nothing says that it was paid: its creditor confirms the lower amount', async () => {
+  it('is no repayment when less is open and nothing says that it was paid: its creditor confirms the lower amount and its holder agrees', async () => {
     const { debt, caseId } = await held();
     expect(await came({ ...debt, outstandingFen: '3025000' })).toEqual(['revision_pending', 'REVISION_PENDING']);
     expect(await caseOf(caseId)).toMatchObject({ outstandingFen: '4525000' });
@@ -148,7 +157,11 @@ describe('money in the books of a creditor', () => {
     expect(await confirmRevision(caseId, '3025000', agency.owner.token)).toMatchObject({ code: 'FORBIDDEN' });
     const other = await aCreditor(app);
     expect(await confirmRevision(caseId, '3025000', other.owner.token)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await confirmRevision(caseId, '3025000')).toMatchObject({ state: 'confirmed', outstandingFen: '3025000' });
+    expect(await confirmRevision(caseId, '3025000')).toMatchObject({ state: 'proposed', outstandingFen: '3025000' });
+    expect(await confirmRevision(caseId, '3025000')).toMatchObject({ state: 'proposed' });
+    // The amount is agreed with the holder, so it stays until the holder agrees.
+    expect(await caseOf(caseId)).toMatchObject({ outstandingFen: '4525000' });
+    await agreeTo(caseId);
     expect(await confirmRevision(caseId, '3025000')).toMatchObject({ state: 'confirmed' });
     expect(await caseOf(caseId)).toMatchObject({
       state: 'in_collection',

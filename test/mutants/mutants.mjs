@@ -2225,13 +2225,41 @@ export const mutants = [
     patches: [
       {
         file: 'src/exchange/books/revision-decisions.service.ts',
-        find: ' || !(await this.fits(tx, revision))',
+        find: ' || !(await this.fits(tx, one, facts))',
         replace: '',
       },
     ],
     project: 'flows',
     files: 'deceive-with-lines',
     tests: 'brings no line back',
+  },
+  {
+    name: 'a confirmed revision of a held case applies at once',
+    why: 'a creditor lowers a held case by its books without its holder, and dodges the commission',
+    patches: [
+      {
+        file: 'src/exchange/books/revision-decisions.service.ts',
+        find: 'if (free) return this.apply(tx, actor, revision, facts);',
+        replace: 'if (one) return this.apply(tx, actor, revision, facts);',
+      },
+    ],
+    project: 'flows',
+    files: 'agree-to-lower-amounts',
+    tests: 'waits for the holder',
+  },
+  {
+    name: 'a lower amount that the books gave up is agreed to',
+    why: 'what waits for the holder stays when the books show another amount, so the case gets one that nobody claims',
+    patches: [
+      {
+        file: 'src/exchange/books/revision-proposals.service.ts',
+        find: "await this.changes.lapse(tx, one.caseId, { act: 'revise' });",
+        replace: '',
+      },
+    ],
+    project: 'flows',
+    files: 'agree-to-lower-amounts',
+    tests: 'gives way',
   },
   {
     name: 'the number of a document for an answer',

@@ -41,12 +41,13 @@ describe('lines, money and holds at once', () => {
     expect(await breachesIn(database.ownerUrl)).toEqual([]);
     const strange = await asOwner(
       database,
-      `SELECT c.id, c.state, c.outstanding_fen, c.recovered_fen, p.waiting, l.pending, g.active FROM cases c
+      `SELECT c.id, c.state, c.outstanding_fen, c.recovered_fen, p.waiting, l.pending, l.revising, r.proposed, g.active FROM cases c
          LEFT JOIN LATERAL (SELECT coalesce(sum(amount_fen) FILTER (WHERE state = 'reported'), 0) AS waiting,
            coalesce(sum(amount_fen) FILTER (WHERE state = 'confirmed'), 0) AS confirmed FROM repayments WHERE case_id = c.id) p ON true
-         LEFT JOIN LATERAL (SELECT count(*) AS pending FROM case_line_changes WHERE case_id = c.id AND state = 'pending') l ON true
+         LEFT JOIN LATERAL (SELECT count(*) AS pending, count(*) FILTER (WHERE act = 'revise') AS revising FROM case_line_changes WHERE case_id = c.id AND state = 'pending') l ON true
+         LEFT JOIN LATERAL (SELECT count(*) AS proposed FROM case_revisions WHERE case_id = c.id AND state = 'proposed') r ON true
          LEFT JOIN LATERAL (SELECT count(*) AS active FROM grabs WHERE case_id = c.id AND state = 'active') g ON true
-        WHERE c.recovered_fen <> p.confirmed OR c.recovered_fen + p.waiting > c.outstanding_fen OR l.pending > g.active`,
+        WHERE c.recovered_fen <> p.confirmed OR c.recovered_fen + p.waiting > c.outstanding_fen OR l.pending > g.active OR l.revising <> r.proposed`,
     );
     expect(strange).toEqual([]);
   });

@@ -4,8 +4,7 @@ import { orNotFound } from '../../kernel/index.js';
 import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { type AdmissionReason, isAccepted, keptLineFaults } from '../admission/index.js';
-import { totalsOf } from '../debt/index.js';
-import { type LineToWrite, linesAs, linesToWrite, openLines, statedLines, type TargetLine } from '../lines/index.js';
+import { type LineToWrite, linesToWrite, statedLines } from '../lines/index.js';
 import { FREE_STATES, HELD_STATES } from './case.lifecycle.js';
 import { CaseNotAdmissible } from './case.refusals.js';
 import { CaseRepository, type CaseRow } from './case.repository.js';
@@ -21,8 +20,6 @@ export interface BookKeeper {
   readonly memberId: string | null;
 }
 
-export type RevisedAmounts = Pick<RevisedFacts, 'principalFen' | 'penaltyFen' | 'paidFen' | 'outstandingFen'>;
-
 /** A case as it shall be, and what its history says besides. */
 export interface RevisionWish {
   readonly id: string;
@@ -30,13 +27,6 @@ export interface RevisionWish {
   readonly history?: Readonly<Record<string, unknown>> | undefined;
   /** The place of the line that it is about, where it is about one. */
   readonly ownLine?: number | undefined;
-}
-
-/** Amounts that were agreed; without lines, those of the one line that the case has. */
-export interface AgreedRevision extends Pick<RevisionWish, 'history'> {
-  readonly caseId: string;
-  readonly amounts: RevisedAmounts;
-  readonly lines?: readonly TargetLine[] | null | undefined;
 }
 
 /** The outcome of one revision: its lines are written when there are no reasons against it. */
@@ -86,19 +76,11 @@ export class Receivables {
   }
 
   /** Writes amounts that were agreed, whether a provider holds the case or not; the lines written, undefined when it is closed. */
-  async reviseAgreed(
-    tx: Tx,
-    by: BookKeeper,
-    { caseId, amounts, lines: given, history }: AgreedRevision,
-  ): Promise<readonly LineToWrite[] | undefined> {
-    const one = await this.cases.lock(tx, caseId);
-    const lines = given ?? (one && linesAs(openLines(one.lines), [], { ...one, ...amounts }));
-    if (!one || !lines) return undefined;
-    const facts = { ...totalsOf(lines), ...amounts, lines };
-    const wish = await this.appraise(tx, { id: caseId, facts, history });
-    const revised = await this.receivables.revise(tx, [wish], by, [...FREE_STATES, ...HELD_STATES]);
+  async reviseAgreed(tx: Tx, by: BookKeeper, wish: RevisionWish): Promise<readonly LineToWrite[] | undefined> {
+    const agreed = await this.appraise(tx, wish);
+    const revised = await this.receivables.revise(tx, [agreed], by, [...FREE_STATES, ...HELD_STATES]);
     await this.announce(tx, by, revised);
-    return revised.length === 1 ? wish.lines : undefined;
+    return revised.length === 1 ? agreed.lines : undefined;
   }
 
   /** Revises one case without a holder; the lines written. Refuses CASE_NOT_ADMISSIBLE with the reasons. */
@@ -114,10 +96,10 @@ export class Receivables {
   }
 
   /** What no case may be and this one would become by these facts: nothing to ask anybody's consent for. Writes nothing. */
-  async faultsOf(tx: Tx, id: string, amounts: RevisedAmounts, lines: readonly TargetLine[]) {
+  async faultsOf(tx: Tx, id: string, facts: RevisedFacts) {
     const before = await this.appraisals.withChange(tx, await this.lockOne(tx, id), {});
     const known = new Set(before.reasons.map(({ code }) => code));
-    const { refused } = await this.appraise(tx, { id, facts: { ...totalsOf(lines), ...amounts, lines } });
+    const { refused } = await this.appraise(tx, { id, facts });
     return refused.filter(({ code, severity }) => severity === 'reject' && !known.has(code));
   }
 

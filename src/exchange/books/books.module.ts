@@ -4,6 +4,7 @@ import { CasesModule } from '../../casework/cases/index.js';
 import { DebtorsModule } from '../../casework/debtors/index.js';
 import { GrabsModule } from '../../casework/grabs/index.js';
 import { RepaymentsModule } from '../../money/repayments/index.js';
+import { LineChangesModule } from '../line-changes/index.js';
 import { CaseRevisionController } from './case-revision.controller.js';
 import { CaseRevisionEntity } from './case-revision.entity.js';
 import { CaseRevisionRepository } from './case-revision.repository.js';
@@ -17,7 +18,14 @@ import { RevisionDecisions } from './revision-decisions.service.js';
 import { RevisionProposals } from './revision-proposals.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CaseRevisionEntity]), CasesModule, DebtorsModule, GrabsModule, RepaymentsModule],
+  imports: [
+    TypeOrmModule.forFeature([CaseRevisionEntity]),
+    CasesModule,
+    DebtorsModule,
+    GrabsModule,
+    RepaymentsModule,
+    LineChangesModule,
+  ],
   controllers: [CaseRevisionController],
   providers: [
     CaseRevisionRepository,

@@ -17,9 +17,8 @@ import {
   WordField,
 } from '../../platform/faces/index.js';
 import { REVISION_JUDGES, REVISION_READERS } from './case-revision.access.js';
-import { CaseRevisionView, caseRevisionView } from './case-revision.graphql.js';
+import { CaseRevisionView, CONFIRM_REFUSALS, caseRevisionView } from './case-revision.graphql.js';
 import { REVISION_STATES, type RevisionState } from './case-revision.lifecycle.js';
-import { RevisionOutdated } from './case-revision.refusals.js';
 import { CaseRevisions } from './case-revisions.service.js';
 
 export class CaseRevisionListQuery extends ListQuery {
@@ -59,9 +58,12 @@ export class CaseRevisionController {
 
   @Post('cases/:caseId/revision/confirm')
   @Idempotent()
-  @ApiOperation({ operationId: 'confirmCaseRevision', summary: 'Consent to the lower amount of a held case.' })
-  @Refuses(RevisionOutdated)
-  @Answers(CaseRevisionView, { description: 'The confirmed revision.' })
+  @ApiOperation({
+    operationId: 'confirmCaseRevision',
+    summary: 'Consent to a lower amount; of a held case its holder must agree.',
+  })
+  @Refuses(...CONFIRM_REFUSALS)
+  @Answers(CaseRevisionView, { description: 'The revision, `proposed` or `confirmed`.' })
   @Access(REVISION_JUDGES)
   async confirm(
     @CurrentActor() actor: Actor,

@@ -4,7 +4,7 @@ import type { Fen } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 import type { RevisionState } from './case-revision.lifecycle.js';
 
-/** A lower amount of a held case out of its creditor's books, which only the creditor's consent makes the case's own. */
+/** A lower amount of a held case out of its creditor's books, which only its consent and its holder's make the case's own. */
 @Entity('case_revisions')
 export class CaseRevisionEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;

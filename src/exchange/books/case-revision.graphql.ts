@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { CaseFrozenByPlatform } from '../../casework/cases/index.js';
 import { type Fen, publicId } from '../../kernel/index.js';
 import {
   connectionOf,
@@ -13,6 +14,7 @@ import {
   wordsEnum,
 } from '../../platform/faces/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
+import { LineChangesUsedUp } from '../line-changes/index.js';
 import { REVISION_STATE, type RevisionState } from './case-revision.lifecycle.js';
 import { RevisionOutdated } from './case-revision.refusals.js';
 import type { CaseRevision } from './case-revision.repository.js';
@@ -24,7 +26,8 @@ export const CaseRevisionStateEnum = wordsEnum(
 );
 
 @ObjectType('CaseRevision', {
-  description: 'A lower amount of a held case out of its creditor’s books; only the creditor’s consent makes it count.',
+  description:
+    'A lower amount of a held case out of its creditor’s books; it counts once the creditor confirms it and the holder agrees.',
 })
 export class CaseRevisionView {
   @Field(() => ID, { description: 'The case.' }) caseId!: string;
@@ -39,9 +42,9 @@ export class CaseRevisionView {
   @Field(() => FenScalar, { description: 'What the case would be about: principal + penalty − paid, in fen.' })
   outstandingFen!: bigint;
   @Field(() => InstantScalar, { description: 'When the books showed it.' }) proposedAt!: Date;
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was decided or lapsed; null while pending.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was decided or lapsed; null before.' })
   decidedAt!: Date | null;
-  @Field(() => String, { nullable: true, description: 'Why the creditor declined it, or null.' })
+  @Field(() => String, { nullable: true, description: 'Why the creditor declined it; null also when the holder did.' })
   declineReason!: string | null;
 }
 
@@ -79,5 +82,10 @@ export class CaseRevisionListArgs extends PageArgs {
 }
 
 export const CaseRevisionConnection = connectionOf('CaseRevisionConnection', CaseRevisionView);
-export const ConfirmCaseRevisionResult = resultUnion('ConfirmCaseRevisionResult', CaseRevisionView, [RevisionOutdated]);
+/** The refusals of consent to a lower amount, besides the common ones. */
+export const CONFIRM_REFUSALS = [RevisionOutdated, CaseFrozenByPlatform, LineChangesUsedUp] as const;
+
+export const ConfirmCaseRevisionResult = resultUnion('ConfirmCaseRevisionResult', CaseRevisionView, [
+  ...CONFIRM_REFUSALS,
+]);
 export const DeclineCaseRevisionResult = resultUnion('DeclineCaseRevisionResult', CaseRevisionView);

@@ -14,9 +14,9 @@ export interface RevisionFilter {
   readonly state?: RevisionState | null | undefined;
 }
 
-/** How a pending revision ends. */
+/** How an open revision ends. */
 export interface Decision {
-  readonly state: Exclude<RevisionState, 'pending'>;
+  readonly state: Exclude<RevisionState, 'pending' | 'proposed'>;
   readonly by?: string | null;
   readonly reason?: string | null;
 }
@@ -35,8 +35,8 @@ export class CaseRevisionRepository {
   constructor(private readonly texts: SealedTexts) {}
 
   /**
-   * A case has one pending revision: what the books show now takes the place of what they showed before. Undefined when they show the
-   * same again.
+   * A case has one open revision: what the books show now takes the place of what they showed before, and waits for the creditor. Undefined
+   * when they show the same again.
    */
   propose(tx: Tx, one: NewRevision): Promise<CaseRevision | undefined> {
     const amounts = [one.fromFen, one.principalFen, one.penaltyFen, one.paidFen, one.outstandingFen].map(String);
@@ -44,19 +44,19 @@ export class CaseRevisionRepository {
       `INSERT INTO case_revisions AS r (id, case_id, creditor_id, batch_id, state, from_fen, principal_fen, penalty_fen, paid_fen,
          outstanding_fen, lines)
        VALUES ($1, $2, $3, $4, 'pending', $5, $6, $7, $8, $9, $10::jsonb)
-       ON CONFLICT (case_id) WHERE state = 'pending' DO UPDATE
-         SET batch_id = excluded.batch_id, from_fen = excluded.from_fen, principal_fen = excluded.principal_fen,
+       ON CONFLICT (case_id) WHERE state IN ('pending','proposed') DO UPDATE
+         SET state = 'pending', batch_id = excluded.batch_id, from_fen = excluded.from_fen, principal_fen = excluded.principal_fen,
            penalty_fen = excluded.penalty_fen, paid_fen = excluded.paid_fen, outstanding_fen = excluded.outstanding_fen,
            lines = excluded.lines, proposed_at = now()
-         WHERE (r.principal_fen, r.penalty_fen, r.outstanding_fen, r.lines)
-           IS DISTINCT FROM (excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen,
+         WHERE (r.from_fen, r.principal_fen, r.penalty_fen, r.outstanding_fen, r.lines)
+           IS DISTINCT FROM (excluded.from_fen, excluded.principal_fen, excluded.penalty_fen, excluded.outstanding_fen,
              CASE WHEN r.lines IS NOT NULL THEN excluded.lines END)
        RETURNING ${COLUMNS}`,
       [one.id, one.caseId, one.creditorId, one.batchId, ...amounts, one.lines && JSON.stringify(one.lines)],
     );
   }
 
-  /** The last revision of each of these cases that is pending or was declined. */
+  /** The last revision of each of these cases that is open or was declined. */
   async latest(q: Queryable, caseIds: readonly string[]): Promise<Map<string, Pending['proposal']>> {
     if (caseIds.length === 0) return new Map();
     const rows = await q.rows<CaseRevision>(
@@ -65,7 +65,7 @@ export class CaseRevisionRepository {
          SELECT ${COLUMNS} FROM case_revisions r WHERE r.case_id = c.id ORDER BY r.id DESC LIMIT 1) r`,
       [caseIds],
     );
-    const telling = rows.filter(({ state }) => state === 'pending' || state === 'declined');
+    const telling = rows.filter(({ state }) => state !== 'confirmed' && state !== 'lapsed');
     return new Map(telling.map((one) => [one.caseId, one as NonNullable<Pending['proposal']>]));
   }
 
@@ -77,10 +77,19 @@ export class CaseRevisionRepository {
     );
   }
 
-  /** Ends the pending revision of a case; undefined when there is none. */
+  /** Between the creditor, who confirmed it, and the holder: proposed to the holder, or pending again. */
+  pass(tx: Tx, caseId: string, to: 'pending' | 'proposed'): Promise<CaseRevision | undefined> {
+    const from = to === 'proposed' ? 'pending' : 'proposed';
+    return tx.one<CaseRevision>(
+      `UPDATE case_revisions r SET state = $2 WHERE r.case_id = $1 AND r.state = $3 RETURNING ${COLUMNS}`,
+      [caseId, to, from],
+    );
+  }
+
+  /** Ends the open revision of a case; undefined when there is none. */
   async decide(tx: Tx, caseId: string, { state, by, reason }: Decision): Promise<CaseRevision | undefined> {
-    const pending = `SELECT id FROM case_revisions WHERE case_id = $1 AND state = 'pending' FOR NO KEY UPDATE`;
-    const found = await tx.one<{ id: string }>(pending, [caseId]);
+    const open = `SELECT id FROM case_revisions WHERE case_id = $1 AND state IN ('pending','proposed') FOR NO KEY UPDATE`;
+    const found = await tx.one<{ id: string }>(open, [caseId]);
     if (!found) return undefined;
     return tx.one<CaseRevision>(
       `UPDATE case_revisions r SET state = $2, decided_at = now(), decided_by = $3, decline_reason = $4

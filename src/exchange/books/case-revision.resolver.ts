@@ -27,7 +27,8 @@ export class CaseRevisionResolver {
   }
 
   @Mutation(() => ConfirmCaseRevisionResult, {
-    description: 'Consents to the lower amount of a held case. No repayment and no commission follow from it.',
+    description:
+      'Consents to a lower amount. It is proposed to the holder of the case as a change of its lines, and counts once the holder agrees; at once when nobody holds the case any more. No repayment and no commission follow from it.',
   })
   @Access(REVISION_JUDGES)
   async confirmCaseRevision(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Receivables, type SeenBooks } from '../../casework/cases/index.js';
+import { totalsOf } from '../../casework/debt/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { KeptReason } from '../rows/index.js';
@@ -42,7 +43,7 @@ export class MoneyFollower {
       first.step === 'report' ? await this.report(tx, by, known, booked, first) : { step: first, reported: false };
     if (step.step === 'fell') await this.books.fell(tx, by, known.id);
     const faults = step.step === 'propose' ? await this.propose(tx, by, known, step) : [];
-    if (step.step !== 'propose' && step.step !== 'refuse' && known.proposal?.state === 'pending') {
+    if (step.step !== 'propose' && step.step !== 'refuse' && isOpen(known)) {
       await this.proposals.decide(tx, known.id, { state: 'lapsed' });
     }
     const refused = (step.step === 'refuse' || faults.length > 0) && !reported;
@@ -68,9 +69,7 @@ export class MoneyFollower {
     known: RecordedReceivable,
     { facts }: SyncStep & { step: 'propose' },
   ): Promise<readonly KeptReason[]> {
-    const { principalFen, penaltyFen, paidFen, outstandingFen, lines } = facts;
-    const amounts = { principalFen, penaltyFen, paidFen, outstandingFen };
-    const faults = await this.receivables.faultsOf(tx, known.id, amounts, lines);
+    const faults = await this.receivables.faultsOf(tx, known.id, { ...facts, ...totalsOf(facts.lines) });
     if (faults.length > 0) return faults.map(({ code, field, params }) => ({ code, field, params }));
     const { organisationId: creditorId, batchId } = by;
     await this.proposals.propose(tx, { creditorId, batchId, caseId: known.id, fromFen: known.outstandingFen }, facts);
@@ -81,7 +80,11 @@ export class MoneyFollower {
 /** Whether a receivable has to be looked at under the lock of its case. */
 export function needsStep(one: ReadableReceivable, known: RecordedReceivable): boolean {
   const { step } = stepOf(known, bookedOf(one, known)!);
-  return step !== 'none' || seenOf(one, known) !== undefined || known.proposal?.state === 'pending';
+  return step !== 'none' || seenOf(one, known) !== undefined || isOpen(known);
+}
+
+function isOpen({ proposal }: RecordedReceivable): boolean {
+  return proposal !== null && proposal.state !== 'declined';
 }
 
 function seenOf(one: ReadableReceivable, known: RecordedReceivable): SeenBooks | undefined {

@@ -18,7 +18,7 @@ export interface Pending {
   /** Reports of repayments that wait for a decision. */
   readonly pendingFen: Fen;
   /** The last revision that was proposed for it, while it is held. */
-  readonly proposal: { readonly state: 'pending' | 'declined'; readonly outstandingFen: Fen } | null;
+  readonly proposal: { readonly state: 'pending' | 'proposed' | 'declined'; readonly outstandingFen: Fen } | null;
 }
 
 /** The state of the receivable in the creditor's books now. */
@@ -50,7 +50,7 @@ export type SyncStep =
   | { readonly step: 'refuse'; readonly fault: RevisionFault }
   | { readonly step: 'withdraw'; readonly reason: 'settled' | 'withdrawn' }
   | { readonly step: 'revise'; readonly facts: RevisedFacts }
-  /** The books lower the amount of a held case: its creditor has to confirm that. */
+  /** The books lower the amount of a held case: its creditor has to confirm that, and its holder to agree. */
   | { readonly step: 'propose'; readonly facts: RevisedFacts }
   /** The paid figure rose by what is not on record: a repayment to report. Then the receivable is judged again. */
   | { readonly step: 'report'; readonly amountFen: Fen; readonly paidBeforeFen: Fen; readonly paidNowFen: Fen }

@@ -4,7 +4,7 @@ import type { Fen } from '../../kernel/index.js';
 import { fenColumn } from '../../platform/database/index.js';
 import type { LineAct, LineChangeState } from './line-change.lifecycle.js';
 
-/** One change of a line by the creditor of its case: applied at once, or proposed to the holder. */
+/** One change of the lines of a case by its creditor: applied at once, or proposed to the holder. */
 @Entity('case_line_changes')
 export class LineChangeEntity {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -15,10 +15,12 @@ export class LineChangeEntity {
   @Column({ name: 'grab_id', type: 'uuid', nullable: true }) grabId!: string | null;
   @Column({ name: 'provider_id', type: 'uuid', nullable: true }) providerId!: string | null;
   @Column({ type: 'text' }) act!: LineAct;
-  /** The line; null for one to be added that is not in the case. */
+  /** The line; null for one to be added that is not in the case, and for all of them. */
   @Column({ name: 'line_number', type: 'integer', nullable: true }) lineNumber!: number | null;
-  /** The line as it shall be; null for one that is withdrawn. */
+  /** The line as it shall be; null for one that is withdrawn, and for all of them. */
   @Column({ type: 'jsonb', nullable: true }) line!: TargetInJson | null;
+  /** All open lines as they shall be, of a revision by the books. */
+  @Column({ type: 'jsonb', nullable: true }) lines!: TargetInJson[] | null;
   @Column({ type: 'text' }) state!: LineChangeState;
   /** What the case is about before and after. */
   @Column({ name: 'from_fen', type: 'bigint', transformer: fenColumn }) fromFen!: Fen;

@@ -17,7 +17,11 @@ import {
 } from './line-change.refusals.js';
 import type { LineChange } from './line-change.repository.js';
 
-export const CaseLineActEnum = wordsEnum('CaseLineAct', 'What a creditor does to a line.', LINE_ACT.meanings);
+export const CaseLineActEnum = wordsEnum(
+  'CaseLineAct',
+  'What a creditor does to the lines of a case.',
+  LINE_ACT.meanings,
+);
 export const CaseLineChangeStateEnum = wordsEnum(
   'CaseLineChangeState',
   'What became of a change of a line.',
@@ -44,7 +48,7 @@ export class ChangedLineView {
 
 @ObjectType('CaseLineChange', {
   description:
-    'A change of a line by the creditor: applied at once while nobody holds the case, otherwise proposed to its holder.',
+    'A change of the lines of a case by its creditor: applied at once while nobody holds the case, otherwise proposed to its holder.',
 })
 export class CaseLineChangeView {
   @Field(() => ID, { description: 'Id of the change.' }) id!: string;
@@ -52,11 +56,19 @@ export class CaseLineChangeView {
   @Field(() => CaseLineActEnum, { description: 'What is done.' }) act!: LineAct;
   @Field(() => Int, {
     nullable: true,
-    description: 'Number of the line; null for one that is not in the case, or not yet.',
+    description: 'Number of the line; null for one that is not in the case, or not yet, and for `revise`.',
   })
   lineNumber!: number | null;
-  @Field(() => ChangedLineView, { nullable: true, description: 'The line as it shall be; null for one withdrawn.' })
+  @Field(() => ChangedLineView, {
+    nullable: true,
+    description: 'The line as it shall be; null for one withdrawn, and for `revise`.',
+  })
   line!: ChangedLineView | null;
+  @Field(() => [ChangedLineView], {
+    nullable: true,
+    description: 'Of `revise`: all lines as they shall be; in a list only while the change waits. Null for other acts.',
+  })
+  lines!: ChangedLineView[] | null;
   @Field(() => CaseLineChangeStateEnum, { description: 'What became of it.' }) state!: LineChangeState;
   @Field(() => FenScalar, { description: 'What the case is about before, in fen.' }) fromFen!: bigint;
   @Field(() => FenScalar, { description: 'What the case is about after it, in fen.' }) outstandingFen!: bigint;
@@ -71,6 +83,7 @@ export function lineChangeView(one: LineChange): CaseLineChangeView {
     id: publicId('lineChange', one.id),
     caseId: publicId('case', one.caseId),
     line: one.line && changedLine(one.line),
+    lines: one.lines?.map(changedLine) ?? null,
     ...{ act, lineNumber, state, fromFen, outstandingFen, proposedAt, decidedAt },
   });
 }

@@ -1,10 +1,14 @@
 import { type CodeOf, defineVocabulary } from '../../kernel/index.js';
 
-/** What a creditor does to a line of its case. */
+/** What a creditor does to the lines of its case. */
 export const LINE_ACT = defineVocabulary({
   add: { en: 'Another line.', zh: '新增' },
   correct: { en: 'Other facts of a line.', zh: '更正' },
   withdraw: { en: 'A line that no longer counts.', zh: '撤销' },
+  revise: {
+    en: 'All lines as the books of the creditor show them: a lower amount that it confirmed.',
+    zh: '按账簿调整',
+  },
 });
 export type LineAct = CodeOf<typeof LINE_ACT>;
 

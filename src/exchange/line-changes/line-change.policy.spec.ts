@@ -1,6 +1,6 @@
 import type { DebtLine } from '../../casework/debt/debt-line.js';
 import type { CaseLine } from '../../casework/lines/case-lines.js';
-import { linesAfter, misreadIn, raisesPaid } from './line-change.policy.js';
+import { linesAfter, misreadIn, numberOf, raisesPaid } from './line-change.policy.js';
 
 const line = (given: Partial<DebtLine> = {}): DebtLine => ({
   ...{
@@ -38,6 +38,13 @@ describe('a change of the lines of a case', () => {
   it('knows no line that is not open', () => {
     expect(linesAfter(open, { act: 'withdraw', lineNumber: 2 })).toBeUndefined();
     expect(linesAfter(open, { act: 'correct', lineNumber: 4, line: line() })).toBeUndefined();
+  });
+
+  it('revises all lines as the books show them, unless one of them was withdrawn since', () => {
+    const fewer = [stored(1, { principalFen: 100_000n }), line({ documentNumber: 'F-9' })];
+    expect(linesAfter(open, { act: 'revise', lines: fewer })).toEqual(fewer);
+    expect(linesAfter(open, { act: 'revise', lines: [stored(2)] })).toBeUndefined();
+    expect(numberOf({ act: 'revise', lines: fewer }, [{ lineNumber: 1 }])).toBeNull();
   });
 
   it('keeps the evidence about the clock of a line unless other evidence comes', () => {

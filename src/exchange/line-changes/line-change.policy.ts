@@ -2,15 +2,19 @@ import { misreadingOf } from '../../casework/admission/index.js';
 import { type DebtLine, openOf } from '../../casework/debt/index.js';
 import type { CaseLine, TargetLine } from '../../casework/lines/index.js';
 
-/** What a creditor wants to do to a line. */
+/** What a creditor wants to do to the lines of its case: to one, or to all as its books show them. */
 export type LineWish =
   | { readonly act: 'add'; readonly line: DebtLine }
   | { readonly act: 'correct'; readonly lineNumber: number; readonly line: DebtLine }
-  | { readonly act: 'withdraw'; readonly lineNumber: number };
+  | { readonly act: 'withdraw'; readonly lineNumber: number }
+  | { readonly act: 'revise'; readonly lines: readonly TargetLine[] };
+/** What is done to one line. */
+export type OneLineWish = Exclude<LineWish, { act: 'revise' }>;
 
-/** The open lines after the change; undefined when the line is not among them. */
+/** The open lines after the change; undefined when a line that it is about is not among them. */
 export function linesAfter(open: readonly CaseLine[], wish: LineWish): readonly TargetLine[] | undefined {
   if (wish.act === 'add') return [...open, wish.line];
+  if (wish.act === 'revise') return wish.lines.every((line) => isNewOrOpen(open, line)) ? wish.lines : undefined;
   const { lineNumber } = wish;
   if (!open.some((line) => line.lineNumber === lineNumber)) return undefined;
   if (wish.act === 'withdraw') return open.filter((line) => line.lineNumber !== lineNumber);
@@ -18,15 +22,20 @@ export function linesAfter(open: readonly CaseLine[], wish: LineWish): readonly 
 }
 
 /** The place among the lines after the change of the one that it is about; none of one that is withdrawn. */
-export function placeOf(wish: LineWish, after: readonly TargetLine[]): number | undefined {
+export function placeOf(wish: OneLineWish, after: readonly TargetLine[]): number | undefined {
   if (wish.act === 'add') return after.length - 1;
   if (wish.act === 'withdraw') return undefined;
   return after.findIndex(({ lineNumber }) => lineNumber === wish.lineNumber);
 }
 
-/** The number of the line that a change is about; a new line has the highest of those that were written with it. */
-export function numberOf(wish: LineWish, written: readonly { readonly lineNumber: number }[]): number {
+/** The number of the line that a change is about; a new line has the highest of those that were written with it. Null for all of them. */
+export function numberOf(wish: LineWish, written: readonly { readonly lineNumber: number }[]): number | null {
+  if (wish.act === 'revise') return null;
   return wish.act === 'add' ? Math.max(...written.map(({ lineNumber }) => lineNumber)) : wish.lineNumber;
+}
+
+function isNewOrOpen(open: readonly CaseLine[], { lineNumber }: TargetLine): boolean {
+  return lineNumber === undefined || open.some((line) => line.lineNumber === lineNumber);
 }
 
 /** Evidence about the clock of a line stays unless the correction brings other evidence. */

@@ -94,8 +94,8 @@ export class LineChangesUsedUp extends refusal({
     zh: '案件的所有变更均予保留并一并列出，因此设有上限。',
   },
   remedy: {
-    en: 'Send what the books show as a batch in mode `upsert`, or withdraw the case and post the debt again.',
-    zh: '请以 upsert 模式的批次提交账簿数据，或撤回案件后重新发布。',
+    en: 'While nobody holds the case, send what the books show as a batch in mode `upsert`, or withdraw it and post the debt again.',
+    zh: '案件无人持有时，请以 upsert 模式的批次提交账簿数据，或撤回案件后重新发布。',
   },
   sample: { most: 500 },
 }) {}

@@ -1,19 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { columnsOf, ifGiven, type Queryable, statementOf, type Tx } from '../../platform/database/index.js';
+import {
+  columnsOf,
+  ifGiven,
+  propertiesBut,
+  type Queryable,
+  statementOf,
+  type Tx,
+} from '../../platform/database/index.js';
 import { LineChangeEntity } from './line-change.entity.js';
-import type { LineChangeState } from './line-change.lifecycle.js';
+import type { LineAct, LineChangeState } from './line-change.lifecycle.js';
 
 export type LineChange = Readonly<LineChangeEntity>;
 export type NewLineChange = Omit<LineChange, 'proposedAt' | 'decidedAt' | 'decidedBy'>;
 
 const COLUMNS = columnsOf(LineChangeEntity, 'l');
+/** A list of changes tells the lines of the one that waits: all lines of all of them would have no end. */
+const LISTED = `${columnsOf(LineChangeEntity, 'l', propertiesBut(LineChangeEntity, 'lines'))},
+  CASE WHEN l.state = 'pending' THEN l.lines END AS lines`;
 /** The most changes of the lines of a case, so that one answer lists them all. */
 export const MOST_CHANGES = 500;
 
 /** How a holder ends a pending change; of an agreed one, the number of its line. */
 export interface LineAnswer {
   readonly state: Extract<LineChangeState, 'agreed' | 'declined'>;
-  readonly lineNumber?: number;
+  readonly lineNumber?: number | null;
+}
+
+/** Which pending change ends; left out: whichever waits. */
+export interface Waiting {
+  readonly grabId?: string;
+  readonly act?: LineAct;
 }
 
 @Injectable()
@@ -21,12 +37,13 @@ export class LineChangeRepository {
   async insert(tx: Tx, one: NewLineChange): Promise<LineChange> {
     const parties = [one.id, one.caseId, one.creditorId, one.proposedBy, one.grabId, one.providerId];
     const change = [one.act, one.lineNumber, one.line && JSON.stringify(one.line), one.state];
+    const lines = one.lines && JSON.stringify(one.lines);
     const inserted = await tx.one<LineChange>(
       `INSERT INTO case_line_changes AS l (id, case_id, creditor_id, proposed_by, grab_id, provider_id, act, line_number, line, state,
-         from_fen, outstanding_fen, decided_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, CASE WHEN $10 <> 'pending' THEN now() END)
+         from_fen, outstanding_fen, lines, decided_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13::jsonb, CASE WHEN $10 <> 'pending' THEN now() END)
        RETURNING ${COLUMNS}`,
-      [...parties, ...change, one.fromFen.toString(), one.outstandingFen.toString()],
+      [...parties, ...change, one.fromFen.toString(), one.outstandingFen.toString(), lines],
     );
     return inserted!;
   }
@@ -49,19 +66,20 @@ export class LineChangeRepository {
     return (await q.one<{ n: number }>(count, [caseId]))!.n;
   }
 
-  /** Ends the pending change of a case, if any; of one grab only when it is given. The caller has locked the case, or it is over. */
-  lapse(tx: Tx, caseId: string, grabId: string | null = null): Promise<LineChange | undefined> {
+  /** Ends the pending change of a case, if any. The caller has locked the case. */
+  lapse(tx: Tx, caseId: string, { grabId, act }: Waiting): Promise<LineChange | undefined> {
     return tx.one<LineChange>(
       `UPDATE case_line_changes l SET state = 'lapsed', decided_at = now()
-       WHERE l.case_id = $1 AND l.state = 'pending' AND ($2::uuid IS NULL OR l.grab_id = $2::uuid) RETURNING ${COLUMNS}`,
-      [caseId, grabId],
+       WHERE l.case_id = $1 AND l.state = 'pending' AND l.grab_id = coalesce($2, l.grab_id) AND l.act = coalesce($3, l.act)
+       RETURNING ${COLUMNS}`,
+      [caseId, grabId ?? null, act ?? null],
     );
   }
 
   /** The changes of a case, newest first; of one holder's grabs only when it is given. */
   ofCase(q: Queryable, caseId: string, providerId: string | null): Promise<LineChange[]> {
     const where = [['l.case_id = ?', caseId] as const, ...ifGiven('l.provider_id = ?', providerId)];
-    const { sql, params } = statementOf(`SELECT ${COLUMNS} FROM case_line_changes l`, where, [
+    const { sql, params } = statementOf(`SELECT ${LISTED} FROM case_line_changes l`, where, [
       `ORDER BY l.id DESC LIMIT ${MOST_CHANGES}`,
     ]);
     return q.rows<LineChange>(sql, params);

@@ -23,5 +23,6 @@ import { LineProposals } from './line-proposals.service.js';
     LineDecisions,
     LineProposals,
   ],
+  exports: [LineProposals],
 })
 export class LineChangesModule {}

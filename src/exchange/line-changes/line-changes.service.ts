@@ -14,7 +14,15 @@ import { NotFound, WrongState } from '../../kernel/index.js';
 import { RepaymentBooks } from '../../money/repayments/index.js';
 import { Database, type Queryable, type Tx } from '../../platform/database/index.js';
 import { keyed } from '../../platform/idempotency/index.js';
-import { type LineWish, linesAfter, misreadIn, numberOf, placeOf, raisesPaid } from './line-change.policy.js';
+import {
+  type LineWish,
+  linesAfter,
+  misreadIn,
+  numberOf,
+  type OneLineWish,
+  placeOf,
+  raisesPaid,
+} from './line-change.policy.js';
 import { AmountMisread, NothingLeftToCollect, PaymentIsARepayment } from './line-change.refusals.js';
 import type { LineChange } from './line-change.repository.js';
 import { LineProposals } from './line-proposals.service.js';
@@ -34,7 +42,7 @@ export class LineChanges {
    * Changes a line: at once while nobody holds the case, judged again like any revision; of a held case it is proposed to the holder.
    * Refuses a closed and a frozen case, an amount that was misread, and a change that leaves nothing to collect.
    */
-  async change(actor: Actor, caseId: string, wish: LineWish): Promise<LineChange> {
+  async change(actor: Actor, caseId: string, wish: OneLineWish): Promise<LineChange> {
     return this.database.transaction((tx) =>
       keyed(tx, { actor, operation: `case-line.${wish.act}`, request: { caseId, wish } }, async () => {
         const known = await this.lockOwn(tx, actor, caseId);
@@ -72,7 +80,7 @@ export class LineChanges {
     return known;
   }
 
-  private async judged(tx: Tx, known: KnownReceivable, wish: LineWish): Promise<readonly TargetLine[]> {
+  private async judged(tx: Tx, known: KnownReceivable, wish: OneLineWish): Promise<readonly TargetLine[]> {
     const misread = misreadIn(known.lines, wish);
     if (misread) {
       const { field, ...details } = misread;
@@ -97,6 +105,7 @@ export class LineChanges {
 
 /** What the history of the case says of a change. */
 export function historyOf(wish: LineWish): Readonly<Record<string, unknown>> {
+  if (wish.act === 'revise') return { act: 'revise_lines' };
   const act = `${wish.act}_line`;
   return wish.act === 'add' ? { act } : { act, lineNumber: wish.lineNumber };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Receivables } from '../../casework/cases/index.js';
+import { Receivables, type RevisedFacts } from '../../casework/cases/index.js';
 import { totalsOf } from '../../casework/debt/index.js';
 import { GrabHolds } from '../../casework/grabs/index.js';
 import { openLines, readTargets } from '../../casework/lines/index.js';
@@ -64,7 +64,7 @@ export class LineDecisions {
   }
 
   /** The number of the line that it is about. */
-  private async revise(tx: Tx, change: LineChange): Promise<number> {
+  private async revise(tx: Tx, change: LineChange): Promise<number | null> {
     const { caseId, creditorId, proposedBy, fromFen, outstandingFen } = change;
     const one = await this.receivables.lockOne(tx, caseId);
     const wish = wishOf(change);
@@ -76,11 +76,19 @@ export class LineDecisions {
       throw new LineChangeOutdated({ path: 'changeId' });
     }
     const history = { ...historyOf(wish), agreedBy: publicId('organisation', change.providerId!) };
-    await this.receivables.requireFit(tx, { id: caseId, facts: { ...totals, lines }, history });
+    const facts = { ...totals, lines };
+    await this.requireFit(tx, caseId, wish, facts);
     const by = { organisationId: creditorId, memberId: proposedBy };
-    const written = await this.receivables.reviseAgreed(tx, by, { caseId, amounts: totals, lines, history });
+    const written = await this.receivables.reviseAgreed(tx, by, { id: caseId, facts, history });
     if (!written) throw new WrongState({ path: 'changeId' });
     return numberOf(wish, written);
+  }
+
+  /** Of lower amounts, as when they were proposed, only what no case may be counts: a debt that aged since may still be lowered. */
+  private async requireFit(tx: Tx, id: string, wish: LineWish, facts: RevisedFacts): Promise<void> {
+    if (wish.act !== 'revise') return this.receivables.requireFit(tx, { id, facts });
+    const faults = await this.receivables.faultsOf(tx, id, facts);
+    if (faults.length > 0) throw new LineChangeOutdated({ path: 'changeId' });
   }
 
   /** Otherwise a small case could grow beyond what its holder may grab. */
@@ -93,7 +101,8 @@ export class LineDecisions {
   }
 }
 
-function wishOf({ act, lineNumber, line }: LineChange): LineWish {
+function wishOf({ act, lineNumber, line, lines }: LineChange): LineWish {
+  if (act === 'revise') return { act, lines: readTargets(lines!) };
   if (act === 'withdraw') return { act, lineNumber: lineNumber! };
   const [wanted] = readTargets([line!]);
   return act === 'add' ? { act, line: wanted! } : { act, lineNumber: lineNumber!, line: wanted! };

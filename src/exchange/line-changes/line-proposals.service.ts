@@ -9,19 +9,32 @@ import type { Queryable, Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { LineWish } from './line-change.policy.js';
 import { LineChangesUsedUp } from './line-change.refusals.js';
-import { type LineAnswer, type LineChange, LineChangeRepository, MOST_CHANGES } from './line-change.repository.js';
+import {
+  type LineAnswer,
+  type LineChange,
+  LineChangeRepository,
+  MOST_CHANGES,
+  type Waiting,
+} from './line-change.repository.js';
 
 /** A change, its creditor, and what the case is about before and after. */
-interface Wished {
+export interface Wished {
   readonly by: { readonly organisationId: string; readonly memberId: string | null };
   readonly wish: LineWish;
   readonly fromFen: bigint;
   readonly outstandingFen: bigint;
 }
 
+/** Who proposed lines as its books show them: told in the same transaction how that ended. */
+export interface RevisionSource {
+  ended(tx: Tx, change: Pick<LineChange, 'caseId' | 'state' | 'decidedBy'>): Promise<void>;
+}
+
 /** The record of changes of lines, and those that wait for a holder; both sides learn of them. The caller has locked the case. */
 @Injectable()
 export class LineProposals {
+  private source: RevisionSource | undefined;
+
   constructor(
     private readonly changes: LineChangeRepository,
     private readonly holds: GrabHolds,
@@ -30,6 +43,11 @@ export class LineProposals {
     private readonly clock: Clock,
   ) {}
 
+  /** Where revisions come from. */
+  revisedBy(source: RevisionSource): void {
+    this.source = source;
+  }
+
   /** Refuses more changes of a case than are listed together: all that were made of it stay, and so does its history. */
   async requireRoom(tx: Tx, caseId: string): Promise<void> {
     if ((await this.changes.countOf(tx, caseId)) < MOST_CHANGES) return;
@@ -37,7 +55,7 @@ export class LineProposals {
   }
 
   /** Records a change that was applied at once, with the number of its line. */
-  applied(tx: Tx, caseId: string, wished: Wished, lineNumber: number): Promise<LineChange> {
+  applied(tx: Tx, caseId: string, wished: Wished, lineNumber: number | null): Promise<LineChange> {
     const row = { ...this.rowOf(caseId, wished), lineNumber, grabId: null, providerId: null };
     return this.changes.insert(tx, { ...row, state: 'applied' });
   }
@@ -62,9 +80,9 @@ export class LineProposals {
     return decided;
   }
 
-  /** Ends what still waits on a case, or on one grab of it. */
-  async lapse(tx: Tx, caseId: string, grabId?: string): Promise<void> {
-    await this.announced(tx, await this.changes.lapse(tx, caseId, grabId));
+  /** Ends what still waits on a case. */
+  async lapse(tx: Tx, caseId: string, waiting: Waiting = {}): Promise<void> {
+    await this.announced(tx, await this.changes.lapse(tx, caseId, waiting));
   }
 
   async byId(q: Queryable, id: string): Promise<LineChange> {
@@ -82,6 +100,7 @@ export class LineProposals {
     if (ended) {
       const state = ended.state as 'agreed' | 'declined' | 'lapsed';
       await this.outbox.publish(tx, LineChangeDecided, { ...eventOf(ended), state });
+      if (ended.act === 'revise') await this.source?.ended(tx, ended);
     }
     return ended;
   }
@@ -89,15 +108,17 @@ export class LineProposals {
   private rowOf(caseId: string, { by, wish, fromFen, outstandingFen }: Wished) {
     return {
       ...{ id: newId(this.clock.millis()), caseId, creditorId: by.organisationId, proposedBy: by.memberId },
-      ...{ act: wish.act, lineNumber: wish.act === 'add' ? null : wish.lineNumber, fromFen, outstandingFen },
-      line: wish.act === 'withdraw' ? null : targetsInJson([wish.line])[0]!,
+      ...{ act: wish.act, lineNumber: 'lineNumber' in wish ? wish.lineNumber : null, fromFen, outstandingFen },
+      line: 'line' in wish ? targetsInJson([wish.line])[0]! : null,
+      lines: 'lines' in wish ? targetsInJson(wish.lines) : null,
     };
   }
 }
 
 /** A change as a holder sees it before its entrustment. */
 export function withoutDocument(one: LineChange): LineChange {
-  return { ...one, line: one.line && { ...one.line, documentNumber: null } };
+  const bare = <L extends object>(line: L) => ({ ...line, documentNumber: null });
+  return { ...one, line: one.line && bare(one.line), lines: one.lines?.map(bare) ?? null };
 }
 
 function eventOf({ id, caseId, creditorId, providerId, act, fromFen, outstandingFen }: LineChange) {

@@ -111,12 +111,12 @@ export const ROW_REASONS = {
     '账簿显示的已还金额减少。待确认的相应回款已转为争议；已确认的请自行撤销。',
   ),
   REVISION_PENDING: t(
-    'A provider holds the case: the lower amount of {outstanding} yuan waits for your confirmation.',
-    '案件已由服务方持有：调低后的金额 {outstanding} 元待您确认。',
+    'A provider holds the case: the lower amount of {outstanding} yuan waits until you confirm it and the holder agrees.',
+    '案件已由服务方持有：调低后的金额 {outstanding} 元待您确认、并经持案方同意。',
   ),
   REVISION_DECLINED: t(
-    'You declined the lower amount of {outstanding} yuan; the agreed amount stays.',
-    '您已拒绝将金额调低为 {outstanding} 元，原约定金额不变。',
+    'You or the holder declined the lower amount of {outstanding} yuan; the agreed amount stays.',
+    '您或持案方已拒绝将金额调低为 {outstanding} 元，原约定金额不变。',
   ),
   CASE_CLOSED: t(
     'The case of this debt is closed ({state}), so it no longer follows your books.',

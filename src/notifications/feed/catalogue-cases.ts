@@ -20,7 +20,7 @@ const revision = {
 const lineChange = {
   changeId: id('lineChange'),
   caseId: id('case'),
-  act: code('add').describe('add, correct or withdraw.'),
+  act: code('add').describe('add, correct or withdraw; revise: all lines as the books show them.'),
   fromFen: fen.describe('What the case was about, in fen.'),
   outstandingFen: fen.describe('What it would be about, in fen.'),
 };
@@ -62,7 +62,7 @@ export const CASE_TYPES: readonly FeedType[] = [
   ofCases(
     'case-revision.proposed',
     OWN,
-    'The books of the creditor show a lower amount of a held case; it must confirm.',
+    'The books of the creditor show a lower amount of a held case; it must confirm, and the holder agree.',
     revision,
   ),
   ofCases('case-revision.decided', OWN, 'A lower amount of a held case was confirmed or declined, or lapsed.', {
@@ -72,7 +72,7 @@ export const CASE_TYPES: readonly FeedType[] = [
   ofCases(
     'case-line-change.proposed',
     OWN,
-    'The creditor of a held case wants to change a line; the holder must agree.',
+    'The creditor of a held case wants to change its lines; the holder must agree.',
     lineChange,
   ),
   ofCases('case-line-change.decided', OWN, 'A change of a line of a held case was agreed or declined, or lapsed.', {
