@@ -16,7 +16,7 @@ export interface EventData {
   };
   /** A change of a line of a held case was agreed or declined, or lapsed. */
   'case-line-change.decided': {
-    /** add, correct or withdraw. */
+    /** add, correct or withdraw; revise: all lines as the books show them. */
     act: string;
     /** The case, case_…. */
     caseId: string;
@@ -29,9 +29,9 @@ export interface EventData {
     /** What became of it. */
     state: 'agreed' | 'declined' | 'lapsed';
   };
-  /** The creditor of a held case wants to change a line; the holder must agree. */
+  /** The creditor of a held case wants to change its lines; the holder must agree. */
   'case-line-change.proposed': {
-    /** add, correct or withdraw. */
+    /** add, correct or withdraw; revise: all lines as the books show them. */
     act: string;
     /** The case, case_…. */
     caseId: string;
@@ -53,7 +53,7 @@ export interface EventData {
     /** What became of it. */
     state: 'confirmed' | 'declined' | 'lapsed';
   };
-  /** The books of the creditor show a lower amount of a held case; it must confirm. */
+  /** The books of the creditor show a lower amount of a held case; it must confirm, and the holder agree. */
   'case-revision.proposed': {
     /** The case, case_…. */
     caseId: string;

@@ -169,12 +169,14 @@ export type CaseGrade =
   /** Very unlikely to be recovered. */
   | 'E';
 
-/** What a creditor does to a line. */
+/** What a creditor does to the lines of a case. */
 export type CaseLineAct =
   /** Another line. */
   | 'add'
   /** Other facts of a line. */
   | 'correct'
+  /** All lines as the books of the creditor show them: a lower amount that it confirmed. */
+  | 'revise'
   /** A line that no longer counts. */
   | 'withdraw';
 
@@ -1696,7 +1698,7 @@ export type CasePartsFragment = { id: string, number: string, state: CaseState, 
 
 export type CaseLinePartsFragment = { lineNumber: number, kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, invoicedOn: string | null, principalFen: bigint, penaltyFen: bigint, paidFen: bigint, openFen: bigint, monthsOverdue: number, lastInterruptedOn: string | null, limitationExpiresOn: string | null, limitationDaysLeft: number | null, withdrawnAt: string | null, clock: Array<{ kind: ClockEventKind, on: string, until: string | null }>, limitation: { state: LimitationState, runsFrom: string, lastDayOn: string | null, interruptedOn: string | null, chainUnproven: boolean } | null };
 
-export type CaseLineChangePartsFragment = { id: string, caseId: string, act: CaseLineAct, lineNumber: number | null, state: CaseLineChangeState, fromFen: bigint, outstandingFen: bigint, proposedAt: string, decidedAt: string | null, line: { kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, principalFen: bigint, penaltyFen: bigint, paidFen: bigint } | null };
+export type CaseLineChangePartsFragment = { id: string, caseId: string, act: CaseLineAct, lineNumber: number | null, state: CaseLineChangeState, fromFen: bigint, outstandingFen: bigint, proposedAt: string, decidedAt: string | null, line: { kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, principalFen: bigint, penaltyFen: bigint, paidFen: bigint } | null, lines: Array<{ kind: LineKind, documentNumber: string | null, periodFrom: string | null, periodTo: string | null, dueOn: string, principalFen: bigint, penaltyFen: bigint, paidFen: bigint }> | null };
 
 export type HallCasePartsFragment = { id: string, category: DebtCategory, serviceLine: ServiceLine, debtorKind: DebtorKind, matter: Matter | null, openToLawFirms: boolean, provinceCode: string | null, provinceName: string | null, provinceNameEn: string | null, amountBand: AmountBand, amountFen: bigint | null, monthsOverdue: number, commissionBps: number, evidenceBps: number, score: number, grade: CaseGrade, listedAt: string };
 
@@ -2697,6 +2699,16 @@ fragment CaseLineChangeParts on CaseLineChange {
   act
   lineNumber
   line {
+    kind
+    documentNumber
+    periodFrom
+    periodTo
+    dueOn
+    principalFen
+    penaltyFen
+    paidFen
+  }
+  lines {
     kind
     documentNumber
     periodFrom

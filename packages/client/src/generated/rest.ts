@@ -638,7 +638,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Consent to the lower amount of a held case.
+         * Consent to a lower amount; of a held case its holder must agree.
          * @description For organisations of the kind `creditor`: members with the role `owner` or `finance`, and machines with the scope `repayments:write`.
          */
         post: operations["confirmCaseRevision"];
@@ -1964,11 +1964,11 @@ export interface components {
             withdrawnAt: string | null;
         };
         /**
-         * @description What a creditor does to a line.
+         * @description What a creditor does to the lines of a case.
          * @enum {string}
          */
-        CaseLineAct: "add" | "correct" | "withdraw";
-        /** @description A change of a line by the creditor: applied at once while nobody holds the case, otherwise proposed to its holder. */
+        CaseLineAct: "add" | "correct" | "withdraw" | "revise";
+        /** @description A change of the lines of a case by its creditor: applied at once while nobody holds the case, otherwise proposed to its holder. */
         CaseLineChange: {
             /** @description What is done. */
             act: components["schemas"]["CaseLineAct"];
@@ -1983,10 +1983,12 @@ export interface components {
             fromFen: bigint;
             /** @description Id of the change. */
             id: string;
-            /** @description The line as it shall be; null for one withdrawn. */
+            /** @description The line as it shall be; null for one withdrawn, and for `revise`. */
             line: components["schemas"]["ChangedLine"] | null;
-            /** @description Number of the line; null for one that is not in the case, or not yet. */
+            /** @description Number of the line; null for one that is not in the case, or not yet, and for `revise`. */
             lineNumber: number | null;
+            /** @description Of `revise`: all lines as they shall be; in a list only while the change waits. Null for other acts. */
+            lines: components["schemas"]["ChangedLine"][] | null;
             /** @description What the case is about after it, in fen. */
             outstandingFen: bigint;
             /**
@@ -2067,7 +2069,7 @@ export interface components {
             /** @description What the rules of admission say. */
             verdict: components["schemas"]["AdmissionVerdict"];
         };
-        /** @description A lower amount of a held case out of its creditor’s books; only the creditor’s consent makes it count. */
+        /** @description A lower amount of a held case out of its creditor’s books; it counts once the creditor confirms it and the holder agrees. */
         CaseRevision: {
             /** @description The batch that brought it; null when a connection did, `bat_…`. */
             batchId: string | null;
@@ -2075,10 +2077,10 @@ export interface components {
             caseId: string;
             /**
              * Format: date-time
-             * @description When it was decided or lapsed; null while pending.
+             * @description When it was decided or lapsed; null before.
              */
             decidedAt: string | null;
-            /** @description Why the creditor declined it, or null. */
+            /** @description Why the creditor declined it; null also when the holder did. */
             declineReason: string | null;
             /** @description What the case was about when it was proposed, in fen. */
             fromFen: bigint;
@@ -2111,7 +2113,7 @@ export interface components {
          * @description What became of a lower amount that the books showed.
          * @enum {string}
          */
-        CaseRevisionState: "pending" | "confirmed" | "declined" | "lapsed";
+        CaseRevisionState: "pending" | "proposed" | "confirmed" | "declined" | "lapsed";
         /**
          * @description Where a case stands between posting and closing.
          * @enum {string}
@@ -2387,7 +2389,7 @@ export interface components {
             /** @description Applies from this many whole months overdue; null means any age. */
             minMonthsOverdue?: number | null;
         };
-        /** @description What `confirmCaseRevision` takes. Consent to the lower amount of a held case. */
+        /** @description What `confirmCaseRevision` takes. Consent to a lower amount; of a held case its holder must agree. */
         ConfirmRevisionBody: {
             /**
              * @description The amount that you consent to, in fen: `outstandingFen` of the revision.
@@ -6124,6 +6126,18 @@ export interface operations {
                      *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "line": null,
                      *       "lineNumber": 3,
+                     *       "lines": [
+                     *         {
+                     *           "documentNumber": "INV-2026-0042",
+                     *           "dueOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000"
+                     *         }
+                     *       ],
                      *       "outstandingFen": "125000",
                      *       "proposedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "applied"
@@ -6211,6 +6225,18 @@ export interface operations {
                      *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "line": null,
                      *       "lineNumber": 3,
+                     *       "lines": [
+                     *         {
+                     *           "documentNumber": "INV-2026-0042",
+                     *           "dueOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000"
+                     *         }
+                     *       ],
                      *       "outstandingFen": "125000",
                      *       "proposedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "applied"
@@ -6268,7 +6294,7 @@ export interface operations {
                  * @description Only in this state.
                  * @example pending
                  */
-                state?: "pending" | "confirmed" | "declined" | "lapsed";
+                state?: "pending" | "proposed" | "confirmed" | "declined" | "lapsed";
             };
             header?: {
                 /**
@@ -7594,6 +7620,18 @@ export interface operations {
                      *           "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *           "line": null,
                      *           "lineNumber": 3,
+                     *           "lines": [
+                     *             {
+                     *               "documentNumber": "INV-2026-0042",
+                     *               "dueOn": "2026-03-01",
+                     *               "kind": "invoice",
+                     *               "paidFen": "125000",
+                     *               "penaltyFen": "125000",
+                     *               "periodFrom": "2026-03-01",
+                     *               "periodTo": "2026-03-01",
+                     *               "principalFen": "125000"
+                     *             }
+                     *           ],
                      *           "outstandingFen": "125000",
                      *           "proposedAt": "2026-03-01T08:30:00.000Z",
                      *           "state": "applied"
@@ -7679,6 +7717,18 @@ export interface operations {
                      *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "line": null,
                      *       "lineNumber": 3,
+                     *       "lines": [
+                     *         {
+                     *           "documentNumber": "INV-2026-0042",
+                     *           "dueOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000"
+                     *         }
+                     *       ],
                      *       "outstandingFen": "125000",
                      *       "proposedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "applied"
@@ -7805,6 +7855,18 @@ export interface operations {
                      *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "line": null,
                      *       "lineNumber": 3,
+                     *       "lines": [
+                     *         {
+                     *           "documentNumber": "INV-2026-0042",
+                     *           "dueOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000"
+                     *         }
+                     *       ],
                      *       "outstandingFen": "125000",
                      *       "proposedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "applied"
@@ -7918,6 +7980,18 @@ export interface operations {
                      *       "id": "lch_01JABCDEFGHJKMNPQRSTVWXYZ0",
                      *       "line": null,
                      *       "lineNumber": 3,
+                     *       "lines": [
+                     *         {
+                     *           "documentNumber": "INV-2026-0042",
+                     *           "dueOn": "2026-03-01",
+                     *           "kind": "invoice",
+                     *           "paidFen": "125000",
+                     *           "penaltyFen": "125000",
+                     *           "periodFrom": "2026-03-01",
+                     *           "periodTo": "2026-03-01",
+                     *           "principalFen": "125000"
+                     *         }
+                     *       ],
                      *       "outstandingFen": "125000",
                      *       "proposedAt": "2026-03-01T08:30:00.000Z",
                      *       "state": "applied"
@@ -8303,7 +8377,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The confirmed revision. */
+            /** @description The revision, `proposed` or `confirmed`. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -8336,7 +8410,9 @@ export interface operations {
             403: components["responses"]["AddressNotAllowedOrForbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             * @description - `CASE_FROZEN`: The platform froze the case while it examines a dispute, a complaint or an order. Deadlines stand still meanwhile.
+             *     - `IDEMPOTENCY_IN_FLIGHT`: The first request with this key has not been answered yet; this one changed nothing.
+             *     - `LINE_CHANGES_USED_UP`: All changes of a case are kept and listed together, so there is an end to them.
              *     - `REVISION_OUTDATED`: You consent to one amount. The books show another one since, or repayments leave nothing of it to collect.
              *     - `WRONG_STATE`: This is possible in certain states only; the state has changed, perhaps by another request at the same moment.
              */

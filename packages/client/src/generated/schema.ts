@@ -903,16 +903,18 @@ export type CaseLine = {
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What a creditor does to a line. */
+/** What a creditor does to the lines of a case. */
 export type CaseLineAct =
   /** Another line. */
   | 'add'
   /** Other facts of a line. */
   | 'correct'
+  /** All lines as the books of the creditor show them: a lower amount that it confirmed. */
+  | 'revise'
   /** A line that no longer counts. */
   | 'withdraw';
 
-/** A change of a line by the creditor: applied at once while nobody holds the case, otherwise proposed to its holder. */
+/** A change of the lines of a case by its creditor: applied at once while nobody holds the case, otherwise proposed to its holder. */
 export type CaseLineChange = {
   /** What is done. */
   act: CaseLineAct;
@@ -924,10 +926,12 @@ export type CaseLineChange = {
   fromFen: Scalars['Fen']['output'];
   /** Id of the change. */
   id: Scalars['ID']['output'];
-  /** The line as it shall be; null for one withdrawn. */
+  /** The line as it shall be; null for one withdrawn, and for `revise`. */
   line?: Maybe<ChangedLine>;
-  /** Number of the line; null for one that is not in the case, or not yet. */
+  /** Number of the line; null for one that is not in the case, or not yet, and for `revise`. */
   lineNumber?: Maybe<Scalars['Int']['output']>;
+  /** Of `revise`: all lines as they shall be; in a list only while the change waits. Null for other acts. */
+  lines?: Maybe<Array<ChangedLine>>;
   /** What the case is about after it, in fen. */
   outstandingFen: Scalars['Fen']['output'];
   /** When the creditor made it. */
@@ -1019,15 +1023,15 @@ export type CaseReturnedBefore = Refusal & {
   retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A lower amount of a held case out of its creditor’s books; only the creditor’s consent makes it count. */
+/** A lower amount of a held case out of its creditor’s books; it counts once the creditor confirms it and the holder agrees. */
 export type CaseRevision = {
   /** The batch that brought it; null when a connection did, `bat_…`. */
   batchId?: Maybe<Scalars['ID']['output']>;
   /** The case, `case_…`. */
   caseId: Scalars['ID']['output'];
-  /** When it was decided or lapsed; null while pending. */
+  /** When it was decided or lapsed; null before. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why the creditor declined it, or null. */
+  /** Why the creditor declined it; null also when the holder did. */
   declineReason?: Maybe<Scalars['String']['output']>;
   /** What the case was about when it was proposed, in fen. */
   fromFen: Scalars['Fen']['output'];
@@ -1075,14 +1079,16 @@ export type CaseRevisionFilterInput = {
 
 /** What became of a lower amount that the books showed. */
 export type CaseRevisionState =
-  /** The creditor confirmed it; the case has the lower amount. */
+  /** The case has the lower amount: the creditor confirmed it, and the holder, if any, agreed. */
   | 'confirmed'
-  /** The creditor declined it; the agreed amount stays. */
+  /** The creditor or the holder declined it; the agreed amount stays. */
   | 'declined'
   /** The books no longer show it. */
   | 'lapsed'
   /** Waits for the creditor. */
-  | 'pending';
+  | 'pending'
+  /** The creditor confirmed it; it waits for the holder of the case. */
+  | 'proposed';
 
 /** Where a case stands between posting and closing. */
 export type CaseState =
@@ -1561,7 +1567,7 @@ export type ConfirmCaseRevisionInput = {
 };
 
 /** CaseRevision on success, else the refusal that says why not. */
-export type ConfirmCaseRevisionResult = Busy | CaseRevision | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | RevisionOutdated | Unauthenticated | WrongState;
+export type ConfirmCaseRevisionResult = Busy | CaseFrozenByPlatform | CaseRevision | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | LineChangesUsedUp | NotFound | RateLimited | RevisionOutdated | Unauthenticated | WrongState;
 
 /** Repayment on success, else the refusal that says why not. */
 export type ConfirmRepaymentResult = Busy | Forbidden | IdempotencyInFlight | IdempotencyKeyReused | InvalidInput | NotFound | RateLimited | Repayment | Unauthenticated | WrongState;
@@ -3127,7 +3133,7 @@ export type Mutation = {
   commitCaseBatch: CommitCaseBatchResult;
   /** Proposes to close a case by a close code; for its holder, after work of the kind the code claims. The case is closed when its creditor consents (`answerClosing`) or does not answer in time, seven days by default. Machines need the scope grabs:write. */
   completeGrab: CompleteGrabResult;
-  /** Consents to the lower amount of a held case. No repayment and no commission follow from it. Machines need the scope repayments:write. */
+  /** Consents to a lower amount. It is proposed to the holder of the case as a change of its lines, and counts once the holder agrees; at once when nobody holds the case any more. No repayment and no commission follow from it. Machines need the scope repayments:write. */
   confirmCaseRevision: ConfirmCaseRevisionResult;
   /** Confirms a reported repayment and settles its commission; one that is confirmed already is returned unchanged. Machines need the scope repayments:write. */
   confirmRepayment: ConfirmRepaymentResult;
