@@ -113,8 +113,8 @@ export const migrations = [
   HoldsGivenBack20261201000080,
   SumsOfHolds20261201000081,
   StandingHistory20261201000082,
-  DaysThatStoodStill20261202000040,
   PaymentsOfCases20261202000030,
+  DaysThatStoodStill20261202000040,
   NumbersOfAddedLines20261202000050,
   AgreedRevisions20261202000070,
 ];
