@@ -70,10 +70,10 @@ export function readHeaders(cells: readonly string[], place: Place = {}): Header
 
 /** `单位：万元`, `金额单位: 人民币（千元）`, `币种: USD`, `Unit: CNY thousand`; not `编制单位：…`, which names who wrote the list. */
 const SAYS_UNIT =
-  /(?:(?<!\p{Script=Han})单位|(?:金额|货币|计量|记账|表)单位|币[种别]|\bunit|\bcurrency|\bamounts? in)\s*[:(]?\s*(.{1,30})/iu;
-const LARGER = /[十百千万亿]+元|^[十百千万亿]+(?![\p{L}\p{N}])|\b(?:thousand|million)s?\b|\b[km](?:cny|rmb)\b/iu;
+  /(?:(?<!\p{Script=Han})单位|(?:金额|货币|计量|记账|表)单位|币[种别]|\bunit|\bcurrency|\bamounts? in)\s{0,4}[:(]?\s{0,4}(.{1,30})/iu;
+const LARGER = /[十百千万亿]{1,4}元|^[十百千万亿]{1,4}(?![\p{L}\p{N}])|\b(?:thousand|million)s?\b|\b[km](?:cny|rmb)\b/iu;
 /** `应收账款明细表（万元）`. */
-const IN_BRACKETS = /[([【]\s*(?:人民币|rmb|cny)?\s*([十百千万亿]+元)\s*[)\]】]/iu;
+const IN_BRACKETS = /[([【]\s{0,4}(?:人民币|rmb|cny)?\s{0,4}([十百千万亿]{1,4}元)\s{0,4}[)\]】]/iu;
 
 /** A text above the header or in it may say that all amounts are in another unit than yuan: then each would be a debt of the wrong size. */
 function refuseOtherUnit(titles: readonly string[], headers: readonly string[]): void {
