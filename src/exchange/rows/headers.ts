@@ -71,7 +71,8 @@ export function readHeaders(cells: readonly string[], place: Place = {}): Header
 /** `单位：万元`, `金额单位: 人民币（千元）`, `币种: USD`, `Unit: CNY thousand`; not `编制单位：…`, which names who wrote the list. */
 const SAYS_UNIT =
   /(?:(?<!\p{Script=Han})单位|(?:金额|货币|计量|记账|表)单位|币[种别]|\bunit|\bcurrency|\bamounts? in)\s{0,4}[:(]?\s{0,4}(.{1,30})/iu;
-const LARGER = /[十百千万亿]{1,4}元|^[十百千万亿]{1,4}(?![\p{L}\p{N}])|\b(?:thousand|million)s?\b|\b[km](?:cny|rmb)\b/iu;
+const LARGER =
+  /[十百千万亿]{1,4}元|^[十百千万亿]{1,4}(?![\p{L}\p{N}])|\b(?:thousand|million)s?\b|\b[km](?:cny|rmb)\b/iu;
 /** `应收账款明细表（万元）`. */
 const IN_BRACKETS = /[([【]\s{0,4}(?:人民币|rmb|cny)?\s{0,4}([十百千万亿]{1,4}元)\s{0,4}[)\]】]/iu;
 

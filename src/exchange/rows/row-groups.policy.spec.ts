@@ -1,39 +1,5 @@
+import { fates, linesOf, made } from '../../../test/support/rows.js';
 import { openOf } from '../../casework/debt/index.js';
-import type { Grouping, ReadRow } from './case-of-rows.policy.js';
-import type { Cells } from './header-aliases.js';
-import { caseOf } from './row-groups.policy.js';
-import { mapRow } from './row-mapper.js';
-
-const DEBTOR: Cells = { debtorName: '江城海港物业有限公司', debtorIdNumber: '91350100M000100Y43' };
-let next = 0;
-function row(cells: Cells): ReadRow {
-  const given: Cells = { externalRef: 'A-1', ...DEBTOR, principal: '1000', dueOn: '2024-01-31', ...cells };
-  next += 1;
-  const mapping = mapRow(given, { defaults: {}, dialect: { name: 'template', spelling: {} } });
-  return { rowNumber: next, externalRef: given.externalRef ?? null, ...mapping };
-}
-beforeEach(() => {
-  next = 1;
-});
-const rules = (grouping: Grouping = 'document', contested: string[] = []) => ({
-  grouping,
-  ofSeveralDebtors: new Set(contested),
-  today: '2025-06-01',
-});
-const made = (cells: readonly Cells[], grouping: Grouping = 'document', contested: string[] = []) =>
-  caseOf(cells.map(row), rules(grouping, contested));
-const linesOf = (cells: readonly Cells[], grouping?: Grouping) =>
-  made(cells, grouping).draft?.lines.map((line) => [
-    line.kind,
-    line.documentNumber,
-    line.periodFrom,
-    line.dueOn,
-    line.principalFen,
-  ]);
-const fates = (cells: readonly Cells[], grouping?: Grouping, contested?: string[]) =>
-  made(cells, grouping, contested).members.map(
-    ({ own, repeats }) => own?.map(({ code }) => code).join() ?? (repeats ? 'repeats' : 'line'),
-  );
 
 const FEES = [2019, 2020, 2021, 2022].map((year) => ({
   category: '物业费',

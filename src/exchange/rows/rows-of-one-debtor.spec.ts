@@ -1,42 +1,11 @@
 import fc from 'fast-check';
+import { DEBTOR, fates, linesOf, row, rules } from '../../../test/support/rows.js';
 import { openOf } from '../../casework/debt/index.js';
 import type { Grouping, ReadRow } from './case-of-rows.policy.js';
 import { keyOfJson, keyOfSheet } from './case-of-rows.policy.js';
 import { type CellField, type Cells, TEMPLATE_HEADER } from './header-aliases.js';
 import { mapJsonRow } from './json-row.js';
 import { caseOf } from './row-groups.policy.js';
-import { mapRow } from './row-mapper.js';
-
-const DEBTOR: Cells = { debtorName: '江城海港物业有限公司', debtorIdNumber: '91350100M000100Y43' };
-let next = 0;
-function row(cells: Cells): ReadRow {
-  const given: Cells = { externalRef: 'A-1', ...DEBTOR, principal: '1000', dueOn: '2024-01-31', ...cells };
-  next += 1;
-  const mapping = mapRow(given, { defaults: {}, dialect: { name: 'template', spelling: {} } });
-  return { rowNumber: next, externalRef: given.externalRef ?? null, ...mapping };
-}
-beforeEach(() => {
-  next = 1;
-});
-const rules = (grouping: Grouping = 'document', contested: string[] = []) => ({
-  grouping,
-  ofSeveralDebtors: new Set(contested),
-  today: '2025-06-01',
-});
-const made = (cells: readonly Cells[], grouping: Grouping = 'document', contested: string[] = []) =>
-  caseOf(cells.map(row), rules(grouping, contested));
-const linesOf = (cells: readonly Cells[], grouping?: Grouping) =>
-  made(cells, grouping).draft?.lines.map((line) => [
-    line.kind,
-    line.documentNumber,
-    line.periodFrom,
-    line.dueOn,
-    line.principalFen,
-  ]);
-const fates = (cells: readonly Cells[], grouping?: Grouping, contested?: string[]) =>
-  made(cells, grouping, contested).members.map(
-    ({ own, repeats }) => own?.map(({ code }) => code).join() ?? (repeats ? 'repeats' : 'line'),
-  );
 
 describe('rows of one debtor', () => {
   const bills = [
@@ -144,7 +113,7 @@ describe('grouping', () => {
         fc.array(cells, { minLength: 1, maxLength: 6 }),
         fc.constantFrom<Grouping>('document', 'debtor'),
         (some, grouping) => {
-          const rows = some.map(row);
+          const rows = some.map((one, n) => row(one, n + 2));
           const { draft, members, reasons } = caseOf(rows, rules(grouping));
           expect(members.map((member) => member.row)).toEqual(rows);
           const inCase = members.filter(({ own, repeats }) => !own && !repeats);
